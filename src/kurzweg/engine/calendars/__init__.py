@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Holidays of the Länder, opening time, working days."""

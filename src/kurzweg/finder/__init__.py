@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Zuständigkeitsfinder: who is responsible, why, where, when, and what to bring."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Personenstamm: persons as every source spells them."""
