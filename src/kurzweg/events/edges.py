@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which change of state is which kind of event: each edge has exactly one kind, tested against the verbs."""
+
+from __future__ import annotations
+
+from kurzweg.events.kinds import Kind
+
+Edge = tuple[str, str, str]
+"""(noun, state before, state after); "" before is the beginning."""
+
+STATE_EDGES: dict[Edge, Kind] = {
+    ("matter", "", "open"): Kind.MatterOpened,
+    ("matter", "open", "settled"): Kind.MatterSettled,
+    ("handover", "", "offered"): Kind.HandoverOffered,
+    ("handover", "offered", "accepted"): Kind.MatterHandedOver,
+    ("handover", "offered", "declined"): Kind.HandoverDeclined,
+    ("handover", "offered", "withdrawn"): Kind.HandoverWithdrawn,
+    ("ticket", "", "waiting"): Kind.TicketDrawn,
+    ("ticket", "waiting", "called"): Kind.TicketCalled,
+    ("ticket", "waiting", "left"): Kind.VisitorLeft,
+    ("ticket", "called", "called"): Kind.TicketRecalled,
+    ("ticket", "called", "serving"): Kind.ServingStarted,
+    ("ticket", "called", "waiting"): Kind.CallUndone,
+    ("ticket", "called", "missed"): Kind.VisitorMissed,
+    ("ticket", "missed", "waiting"): Kind.VisitorOnTheWay,
+    ("ticket", "missed", "left"): Kind.VisitorLeft,
+    ("ticket", "serving", "done"): Kind.ServingFinished,
+    ("ticket", "serving", "parked"): Kind.TicketParked,
+    ("ticket", "serving", "waiting"): Kind.TicketTransferred,
+    ("ticket", "parked", "called"): Kind.TicketCalled,
+    ("ticket", "parked", "left"): Kind.VisitorLeft,
+    ("case", "", "open"): Kind.CaseOpened,
+    ("case", "open", "closed"): Kind.CaseClosed,
+}

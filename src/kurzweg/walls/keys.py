@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keys of rows (they sort by time) and keys of people (they open something, so they cannot be guessed)."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+import uuid
+
+SECRET_BYTES = 20  # 160 bit, above the 128 that house rules ask for
+PREFIX = "kw"
+
+
+def uuid7() -> uuid.UUID:
+    """A fresh UUID version 7 (RFC 9562, 5.7): 48 bit of Unix milliseconds, then 74 random bits.
+
+    Made in Python, since PostgreSQL has `uuidv7()` only from 18 on. New rows land at the end of an index.
+
+    >>> uuid7().version
+    7
+    """
+    milliseconds = time.time_ns() // 1_000_000
+    number = (milliseconds & ((1 << 48) - 1)) << 80
+    number |= 0x7 << 76
+    number |= secrets.randbits(12) << 64
+    number |= 0b10 << 62
+    number |= secrets.randbits(62)
+    return uuid.UUID(int=number)
+
+
+def new_secret() -> str:
+    """A secret key for a link or a QR code; only `hash_of_secret` of it is ever stored."""
+    return PREFIX + secrets.token_urlsafe(SECRET_BYTES)
+
+
+def hash_of_secret(secret: str) -> bytes:
+    """What is stored of a secret key. No salt and no stretching: the key itself has 160 random bits."""
+    return hashlib.sha256(secret.encode()).digest()
