@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""FILE of the command line: a file, standard input, a blueprint; and files that are written whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from collections.abc import Collection
+from difflib import get_close_matches
+from importlib.resources import files
+from pathlib import Path
+
+from kurzweg.cli.answers import BadInput
+from kurzweg.engine.structure import Structure, load, read
+from kurzweg.engine.structure.source import MAX_BYTES
+
+STANDARD_INPUT = "-"
+
+
+def blueprints() -> dict[str, str]:
+    """The shipped reference offices: name and text."""
+    folder = files("kurzweg") / "blueprints"
+    if not folder.is_dir():
+        return {}
+    texts = [entry for entry in folder.iterdir() if entry.name.endswith(".yaml")]
+    return {entry.name.removesuffix(".yaml"): entry.read_text("utf-8") for entry in texts}
+
+
+def open_structure(file: str, *, services: Collection[str] | None = None) -> Structure:
+    """The structure that FILE names; a file of that name wins over a blueprint.
+
+    Raises StructureError for a text that is none, BadInput when neither a file nor a blueprint has the name.
+    """
+    if file == STANDARD_INPUT:
+        return read(sys.stdin.buffer.read(MAX_BYTES + 1), file="standard input", services=services)
+    if os.path.lexists(file):
+        return load(file, services=services)
+    shipped = blueprints()
+    if file in shipped:
+        return read(shipped[file], file=f"{file}.yaml", services=services)
+    near = get_close_matches(file, shipped, n=1)
+    known = ", ".join(sorted(shipped)) or "none"
+    mend = f"Did you mean the blueprint {near[0]}?" if near else f"Check the path. Blueprints: {known}."
+    raise BadInput("There is no such file and no such blueprint.", mend, file=file)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file completely or not at all; BadInput when it cannot be written, the old one then stands."""
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise BadInput("This is a folder.", "Name the file to write in it.", file=str(path))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, "utf-8")  # a device or a pipe: nothing to keep
+        else:
+            _replace(target, text)
+    except OSError as error:
+        mend = "Check the folder, its permissions and the free space; nothing was changed."
+        raise BadInput(f"It cannot be written: {error.strerror}.", mend, file=str(path)) from None
+
+
+def _replace(target: Path, text: str) -> None:
+    part = target.with_name(f".kurzweg-{secrets.token_hex(6)}.part")
+    try:
+        with part.open("x", encoding="utf-8") as stream:
+            if target.exists():
+                os.fchmod(stream.fileno(), target.stat().st_mode & 0o777)
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

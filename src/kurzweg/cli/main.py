@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The door of the command line: which commands there are, and how every one of them ends."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, ClassVar
+
+import typer
+from typer.main import get_command
+
+from kurzweg import __version__
+from kurzweg.cli.answers import BAD_INPUT, problems_of, sentence_of, tell
+from kurzweg.cli.mounting import PLAIN, Mount, MountedGroup, PipeClosed
+
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+BROKEN = 70
+
+
+class StructureCommands(MountedGroup):
+    """`kurzweg structure …`."""
+
+    mounts: ClassVar[dict[str, Mount]] = {
+        "check": Mount("kurzweg.cli.check:check", "prove that every matter has exactly one responsible unit"),
+        "show": Mount("kurzweg.cli.structure:show", "the tree of units and what each leads"),
+        "diff": Mount("kurzweg.cli.structure:diff", "what changes from one structure to another"),
+        "export": Mount("kurzweg.cli.structure:export", "the canonical text form"),
+        "import": Mount("kurzweg.cli.structure:import_", "any accepted form to canonical YAML, or an error"),
+        "schema": Mount("kurzweg.cli.structure:schema", "the JSON Schema of the text form"),
+    }
+
+
+structure = typer.Typer(
+    name="structure",
+    cls=StructureCommands,
+    no_args_is_help=True,
+    help="Structures as text. FILE is a YAML or JSON file, - for standard input, or the name of a blueprint.",
+    **PLAIN,
+)
+
+
+@structure.callback()
+def _structure() -> None:
+    """A group needs a callback to be a group."""
+
+
+class Commands(MountedGroup):
+    """`kurzweg …`."""
+
+    mounts: ClassVar[dict[str, Mount]] = {
+        "up": Mount("kurzweg.cli.up:up", "start the office: database, web, worker"),
+        "structure": Mount("kurzweg.cli.main:structure", "check, show, compare and convert structures"),
+        "route": Mount("kurzweg.cli.route:route", "who is responsible for a matter, and why"),
+    }
+
+
+kurzweg = typer.Typer(
+    name="kurzweg",
+    cls=Commands,
+    no_args_is_help=True,
+    help="The operating system of a merged migration and integration office.",
+    epilog="Every answer can be had with --json. Exit: 0 done, 1 the answer is no, 2 bad input.",
+    **PLAIN,
+)
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kurzweg {__version__}")
+        raise typer.Exit
+
+
+@kurzweg.callback()
+def _kurzweg(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Only the options that come before a command."""
+
+
+def run() -> None:
+    """Entry point of the program `kurzweg`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name the terminal cannot show is no reason to stop
+    sys.exit(answer(sys.argv[1:]))
+
+
+def answer(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; whatever happens, the reader sees sentences, no traceback."""
+    try:
+        code = get_command(kurzweg).main(list(arguments), prog_name="kurzweg", standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (BrokenPipeError, PipeClosed):
+        _let_the_pipe_go()
+        return PIPE_CLOSED
+    except Exception as error:
+        return _told(error)
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception) -> int:
+    if isinstance(error, typer.Abort):
+        return INTERRUPTED
+    if hasattr(error, "show") and hasattr(error, "exit_code"):  # a wrong option: typer says which
+        error.show()
+        return int(error.exit_code)
+    problems = problems_of(error)
+    for problem in problems:
+        tell(sentence_of(problem))
+    if problems:
+        return BAD_INPUT
+    if os.environ.get("KURZWEG_TRACEBACK"):
+        raise error
+    tell(f"kurzweg stopped: {type(error).__name__}: {error}")
+    tell("This is a fault of kurzweg. Run it again with KURZWEG_TRACEBACK=1 and report what it prints.")
+    return BROKEN
+
+
+def _let_the_pipe_go() -> None:
+    """The reader (`head`) has enough; what is left must not complain at the end of the program."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
