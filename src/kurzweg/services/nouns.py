@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The nouns of the service catalogue as frozen data. Reading them from a file lives in `catalogue`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kurzweg.engine.structure import Condition
+
+OFFICIAL_LANGUAGE = "de"
+Status = Literal["official", "reviewed", "draft"]
+"""official: the German text that counts; reviewed: a translation that stands; draft: shown with a mark."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """A text as it is shown: in which language, and with which mark.
+
+    `is_draft`: the translation is not reviewed, the German text counts. `is_fallback`: there is no
+    translation, this is another language than the one that was asked for.
+    """
+
+    value: str
+    language: str
+    is_draft: bool = False
+    is_fallback: bool = False
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Title:
+    """What a thing is called in one language."""
+
+    title: str
+    status: Status
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ServiceTexts(Title):
+    """What a service is called and what it is about, in one language."""
+
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LifeSituation:
+    """Lebenslage: the door by which people look for a service (arriving, work, family)."""
+
+    id: str
+    texts: Mapping[str, Title]
+
+    def title(self, language: str) -> Text:
+        return _title(self.texts, language)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compartment:
+    """Abteil: the legal wall behind which a service and its matters stand."""
+
+    id: str
+    title: str
+    legal_frame: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """Unterlage: a paper to bring, or (`kind` info) a fact to know."""
+
+    id: str
+    kind: Literal["document", "info"]
+    texts: Mapping[str, Title]
+
+    def title(self, language: str) -> Text:
+        return _title(self.texts, language)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fee:
+    """Gebühr for adults; `eur` is None when the amount must be looked up."""
+
+    eur: int | None
+    law: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """Leistung: what people can want from the office. `scope` says for whom it exists (empty: everybody)."""
+
+    id: str
+    texts: Mapping[str, ServiceTexts]
+    scope: tuple[Condition, ...]
+    life_situation: str
+    compartment: str
+    former_office: str
+    front_desk: bool
+    minutes: int
+    minutes_assumed: bool
+    varies_by_land: bool
+    legal_basis: tuple[str, ...]
+    fees: tuple[Fee, ...]
+    documents: tuple[str, ...]
+    deadline_note: str
+    deadline_rules: tuple[str, ...]
+    partners: tuple[str, ...]
+    note: str
+    leika_keys: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None
+
+    def title(self, language: str) -> Text:
+        return _title(self.texts, language)
+
+    def summary(self, language: str) -> Text:
+        spoken, is_fallback = _spoken(self.texts, language)
+        text = self.texts[spoken]
+        return Text(value=text.summary, language=spoken, is_draft=text.status == "draft", is_fallback=is_fallback)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """Leistungskatalog: all services with what they refer to. `as_of` is the state of the law in it."""
+
+    as_of: date
+    lawyer: str  # who has checked the law in it; "none" is shown as such
+    languages: tuple[str, ...]
+    life_situations: Mapping[str, LifeSituation]
+    compartments: Mapping[str, Compartment]
+    documents: Mapping[str, Document]
+    services: Mapping[str, Service]
+    file_hash: str
+
+    @property
+    def scopes(self) -> Mapping[str, tuple[Condition, ...]]:
+        """For whom each service exists; what `route` and `check` of a structure need of a catalogue."""
+        return {service.id: service.scope for service in self.services.values()}
+
+
+def _spoken(texts: Mapping[str, object], language: str) -> tuple[str, bool]:
+    """The language to show when this one is asked for ("ar-EG" means "ar"), and whether it is another one."""
+    asked = language.lower().replace("_", "-").split("-")[0]
+    return (asked, False) if asked in texts else (OFFICIAL_LANGUAGE, True)
+
+
+def _title(texts: Mapping[str, Title], language: str) -> Text:
+    spoken, is_fallback = _spoken(texts, language)
+    text = texts[spoken]
+    return Text(value=text.title, language=spoken, is_draft=text.status == "draft", is_fallback=is_fallback)

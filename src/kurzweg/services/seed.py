@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Loads the catalogue that ships with kurzweg as version 1, once; nothing is ever overwritten afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from django.db import connection, transaction
+
+from kurzweg.services import catalogue as catalogue_file
+from kurzweg.services.catalogue import read_catalogue
+from kurzweg.services.difference import Difference, differences
+from kurzweg.services.located_yaml import MAX_BYTES
+from kurzweg.services.models import CatalogueVersion
+from kurzweg.services.rows import write_rows
+from kurzweg.walls.identity import JOB, acting_as
+
+_ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('kurzweg.services.seed'))"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeedReport:
+    """What loading did. `differs`: the file is not the one in the database; nothing was changed.
+
+    `differences` then names each service, document, life situation and compartment that is new, gone or
+    changed.
+    """
+
+    outcome: Literal["loaded", "unchanged", "differs"]
+    version: int
+    differences: tuple[Difference, ...] = ()
+
+
+def load_seed(*, at: datetime, path: Path | None = None) -> SeedReport:
+    """Store the shipped catalogue as the first version; called again, change nothing.
+
+    Parameters: `at`, the moment of loading; `path`, another file of the same form. Acts as the kind "job".
+    Returns a `SeedReport`. Raises `SeedError` when the file is wrong; then nothing has changed.
+    """
+    place = path or catalogue_file.SEED
+    with place.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    found = read_catalogue(content, name=place.name)
+    with transaction.atomic(), acting_as(JOB):
+        with connection.cursor() as cursor:
+            cursor.execute(_ONE_AT_A_TIME)
+        stored = CatalogueVersion.objects.seeds().newest_first().first()
+        if stored is not None and stored.file_hash == found.file_hash:
+            return SeedReport(outcome="unchanged", version=stored.pk)
+        if stored is not None:
+            before = read_catalogue(stored.content.encode(), name=f"Katalogstand {stored.pk}")
+            return SeedReport(outcome="differs", version=stored.pk, differences=differences(before, found))
+        version = CatalogueVersion.objects.create(
+            origin=CatalogueVersion.Origin.SEED,
+            file_hash=found.file_hash,
+            as_of=found.as_of,
+            loaded_at=at,
+            lawyer=found.lawyer,
+            languages=list(found.languages),
+            content=content.decode(),
+        )
+        write_rows(found, version)
+        return SeedReport(outcome="loaded", version=version.pk)
