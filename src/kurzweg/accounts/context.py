@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from kurzweg.accounts.models import Staff
+from kurzweg.accounts.navigation import entries_for
+from kurzweg.offices.live import NoStructureError, live_structure
+from kurzweg.services.snapshot import NoCatalogueError
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """What every page shows of the house: its name, and to staff who they are and where they may go."""
+    facts: dict[str, Any] = {"home": "/", "office_name": _remembered_name[-1]}
+    if not connection.in_atomic_block:
+        # Error pages are drawn in another thread, after the request's transaction: nobody acts there.
+        return {"house": facts}
+    facts["office_name"] = office_name()
+    person = getattr(request, "user", None)
+    if isinstance(person, Staff):
+        facts |= {
+            "staff_name": person.name,
+            "log_out": reverse("accounts:logout"),
+            "uncover": reverse("accounts:uncover"),
+            "navigation": [
+                {"url": entry.url, "label": entry.title, "here": request.path.startswith(entry.url), "icon": entry.icon}
+                for entry in entries_for(person)
+            ],
+        }
+    return {"house": facts}
+
+
+_remembered_name = ["kurzweg"]
+
+
+def office_name() -> str:
+    """How the office calls itself today; the product's name before it has a structure."""
+    try:
+        _remembered_name[:] = [live_structure(timezone.localdate()).plan.office]
+    except (NoStructureError, NoCatalogueError):
+        _remembered_name[:] = ["kurzweg"]
+    return _remembered_name[-1]

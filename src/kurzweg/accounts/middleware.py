@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One request is one transaction with one identity; what was read in it is written down at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from kurzweg.accounts.identities import assume_staff
+from kurzweg.accounts.models import Staff
+from kurzweg.accounts.reading import AccessRecord, write_access
+from kurzweg.walls.identity import ANONYMOUS, GATE, assume
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+class IdentityMiddleware:
+    """Open the transaction of the request, say to the database who acts in it, keep what was read."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.access = AccessRecord()  # type: ignore[attr-defined]
+        with transaction.atomic():
+            assume_who_asks(request)
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+            elif response.status_code < 400:
+                write_access(request)
+        return response
+
+    def process_exception(self, _request: HttpRequest, _exception: Exception) -> None:
+        """A view that ends with an error page leaves nothing half done."""
+        transaction.set_rollback(True)
+
+
+def assume_who_asks(request: HttpRequest) -> None:
+    """The member of staff whose session this is, with the rights of today; else nobody in particular."""
+    assume(GATE)
+    person = request.user
+    if isinstance(person, Staff) and person.is_active:
+        assume_staff(person, at=timezone.now())
+    else:
+        assume(ANONYMOUS)

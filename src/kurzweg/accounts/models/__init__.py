@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: EUPL-1.2
+from kurzweg.accounts.models.access import AccessEntry
+from kurzweg.accounts.models.grant import Grant
+from kurzweg.accounts.models.installation import Installation
+from kurzweg.accounts.models.membership import Membership, Role
+from kurzweg.accounts.models.staff import Pseudonym, Staff
+
+__all__ = ["AccessEntry", "Grant", "Installation", "Membership", "Pseudonym", "Role", "Staff"]

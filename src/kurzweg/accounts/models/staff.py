@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from kurzweg.accounts.bylaw import is_allowed
+from kurzweg.accounts.models.membership import Role
+from kurzweg.walls.keys import uuid7
+
+
+class StaffManager(BaseUserManager["Staff"]):
+    @transaction.atomic
+    def engage(self, username: str, *, name: str, password: str | None, at: datetime) -> Staff:
+        """A new member of staff with a pseudonym for the log; without a password nobody can log in as them."""
+        person = self.model(username=username, name=name, engaged_at=at)
+        if password is None:
+            person.set_unusable_password()
+        else:
+            person.set_password(password)
+        person.save(using=self._db)
+        Pseudonym.objects.create(staff=person)
+        return person
+
+
+class StaffQuerySet(models.QuerySet["Staff"]):
+    def working(self) -> Self:
+        return self.filter(left_at=None)
+
+
+class Staff(AbstractBaseUser):
+    """Mitarbeitende: somebody who works in the house, whoever pays them. Rights come from memberships only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    username = models.CharField(_("Anmeldename"), max_length=80, unique=True)
+    name = models.CharField(_("Name"), max_length=200)
+    engaged_at = models.DateTimeField(_("dabei seit"))
+    left_at = models.DateTimeField(_("ausgeschieden am"), null=True)
+
+    last_login = None  # the access log knows better, and a log-in needs no write
+
+    USERNAME_FIELD = "username"
+
+    objects = StaffManager.from_queryset(StaffQuerySet)()
+
+    class Meta:
+        verbose_name = _("Mitarbeitende")
+        verbose_name_plural = _("Mitarbeitende")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """What Django asks before a log-in; for us it follows from a record, not from a flag."""
+        return self.left_at is None
+
+    @cached_property
+    def pseudonym(self) -> int:
+        """The number that stands for this person in the logs."""
+        return Pseudonym.objects.values_list("number", flat=True).get(staff_id=self.pk)
+
+    @cached_property
+    def roles(self) -> frozenset[tuple[Role, int]]:
+        """Role and unit of every membership in force in this transaction; set when the request begins."""
+        return frozenset()
+
+    @property
+    def units(self) -> frozenset[int]:
+        return frozenset(unit for _role, unit in self.roles)
+
+    def works_as(self, *roles: Role, unit: int | None = None) -> bool:
+        """Whether a membership gives one of these roles, in this unit when one is named."""
+        return any(role in roles and unit in (None, place) for role, place in self.roles)
+
+    def may(self, verb: str, on: Any = None) -> bool:
+        """Whether the rules of the house allow this person to do this; `verb` reads "handover.accept"."""
+        return is_allowed(verb, self, on)
+
+    def require(self, verb: str, on: Any = None) -> None:
+        """Go on only when allowed. Raises `PermissionDenied`, which becomes a sentence that says who may."""
+        if not self.may(verb, on):
+            raise PermissionDenied(verb)
+
+
+class Pseudonym(models.Model):
+    """Pseudonym: the number that stands for a member of staff in the logs. Deleting it makes the logs anonymous."""
+
+    staff = models.OneToOneField(
+        Staff, models.CASCADE, primary_key=True, related_name="+", verbose_name="Mitarbeitende"
+    )
+    number = models.IntegerField(
+        _("Nummer"),
+        unique=True,
+        db_default=models.expressions.RawSQL("nextval('accounts_pseudonym_number')::int", ()),
+    )
+
+    class Meta:
+        verbose_name = _("Pseudonym")
+        verbose_name_plural = _("Pseudonyme")
+
+    def __str__(self) -> str:
+        return str(self.number)

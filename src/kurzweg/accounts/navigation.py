@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The side navigation: which pages somebody's roles lead to. Higher rooms add their entry when they are ready."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from kurzweg.accounts.models import Role, Staff
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the navigation."""
+
+    name: str
+    title: _StrPromise | str
+    roles: tuple[Role, ...]
+    order: int
+    icon: str
+
+    @property
+    def url(self) -> str:
+        return reverse(self.name)
+
+
+_entries: list[Entry] = []
+
+
+def add_entry(name: str, title: _StrPromise | str, *, roles: tuple[Role, ...], order: int, icon: str = "") -> None:
+    """Offer a page in the navigation to these roles."""
+    if not any(entry.name == name for entry in _entries):
+        _entries.append(Entry(name, title, roles, order, icon))
+
+
+def entries_for(person: Staff) -> tuple[Entry, ...]:
+    """The lines that this person's memberships of today lead to, in order."""
+    return tuple(sorted((e for e in _entries if person.works_as(*e.roles)), key=lambda entry: entry.order))

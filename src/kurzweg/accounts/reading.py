@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The access log: every page says what it reads of people, and every reading of a person is written down."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponseBase
+
+from kurzweg.accounts.models import Staff
+from kurzweg.events.kinds import ObjectType
+
+View = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True)
+class Reads:
+    """What a page reads: of what kind of object, which class of fields, for what purpose. None is nothing personal."""
+
+    noun: ObjectType | None
+    field_class: str = ""
+    purpose: str = ""
+
+
+@dataclass
+class AccessRecord:
+    """What was read in one request, until it is written at its end."""
+
+    declared: Reads | None = None
+    page: str = ""
+    objects: set[tuple[ObjectType, uuid.UUID]] = field(default_factory=set)
+
+
+class UndeclaredReadError(RuntimeError):
+    """A page showed a person without saying so; it must not leave the house."""
+
+
+def reads(noun: ObjectType, field_class: str, *, purpose: str) -> Callable[[View], View]:
+    """Declare what a view reads of people. The view names each object by `note_read` before it answers.
+
+    @reads(ObjectType.MATTER, "summary", purpose="Bearbeitung")
+    def show(request, number): ...
+    """
+    return _declare(Reads(noun, field_class, purpose))
+
+
+def reads_nothing_personal(view: View) -> View:
+    """Declare that a view shows nothing of any person."""
+    return _declare(Reads(None))(view)
+
+
+def _declare(declared: Reads) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def declared_view(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
+            record = record_of(request)
+            record.declared = declared
+            record.page = request.resolver_match.view_name if request.resolver_match else view.__name__
+            return view(request, *args, **named)
+
+        declared_view.reads = declared  # type: ignore[attr-defined]
+        return declared_view
+
+    return decorate
+
+
+def record_of(request: HttpRequest) -> AccessRecord:
+    """What this request has read so far."""
+    record: AccessRecord = request.access  # type: ignore[attr-defined]
+    return record
+
+
+def note_read(request: HttpRequest, *keys: uuid.UUID) -> None:
+    """Say whom or what this page shows; it becomes one entry each in the access log."""
+    record = record_of(request)
+    if record.declared is None or record.declared.noun is None:
+        raise UndeclaredReadError(f"{record.page} shows a person but declares `reads_nothing_personal`.")
+    record.objects.update((record.declared.noun, key) for key in keys)
+
+
+WRITE = """
+    insert into accounts_accessentry (at, actor, page, field_class, purpose, object_id, request)
+    select statement_timestamp(), %s, %s, %s, %s, log_object_of(%s::smallint, key), %s
+    from unnest(%s::uuid[]) as key
+"""
+
+
+def write_access(request: HttpRequest) -> None:
+    """Write what was read, in the transaction of the request."""
+    record = record_of(request)
+    if not record.objects or record.declared is None:
+        return
+    actor = request.user.pseudonym if isinstance(request.user, Staff) else None
+    call = uuid.uuid4()
+    for noun in sorted({noun for noun, _key in record.objects}):
+        _insert(actor, record, noun, (key for kind, key in record.objects if kind == noun), call)
+
+
+def _insert(
+    actor: int | None, record: AccessRecord, noun: ObjectType, keys: Iterable[uuid.UUID], call: uuid.UUID
+) -> None:
+    declared = record.declared
+    assert declared is not None
+    row = (actor, record.page, declared.field_class, declared.purpose, noun, call, list(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE, row)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Logging in and out."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from kurzweg.accounts.demo import demo_is_open, demo_staff
+from kurzweg.accounts.forms import LoginForm
+from kurzweg.accounts.models import Staff
+from kurzweg.accounts.reading import reads_nothing_personal
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@reads_nothing_personal
+def login_page(request: HttpRequest) -> HttpResponse:
+    """GET, POST /anmelden/"""
+    form = LoginForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        person = authenticate(request, **form.cleaned_data)
+        if isinstance(person, Staff):
+            return _enter(request, person)
+        form.add_error(None, _("Name oder Passwort stimmen nicht. Versuchen Sie es noch einmal."))
+    page = {"form": form, "demo_staff": demo_staff(), "next": request.GET.get("next", "")}
+    return render(request, "accounts/login.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+@reads_nothing_personal
+def demo_login(request: HttpRequest) -> HttpResponse:
+    """POST /anmelden/vorfuehrung/: be one of the invented people of the demo."""
+    if not demo_is_open():
+        raise Http404
+    chosen = next((who for who in demo_staff() if who.username == request.POST.get("username")), None)
+    if chosen is None:
+        raise Http404
+    return _enter(request, chosen)
+
+
+@require_POST
+@sensitive_post_parameters("password")
+@reads_nothing_personal
+def uncover(request: HttpRequest) -> HttpResponse:
+    """POST /anmelden/wieder-da/: the page that covered itself shows again to whoever knows the password."""
+    person = request.user
+    known = isinstance(person, Staff) and person.check_password(request.POST.get("password", ""))
+    return HttpResponse(status=204 if known or demo_is_open() else 403)
+
+
+@require_POST
+@reads_nothing_personal
+def logout_page(request: HttpRequest) -> HttpResponse:
+    """POST /abmelden/"""
+    logout(request)
+    return redirect("accounts:login")
+
+
+def _enter(request: HttpRequest, person: Staff) -> HttpResponse:
+    login(request, person)
+    wanted = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        return redirect(wanted)
+    return redirect(resolve_url(settings.LOGIN_REDIRECT_URL))

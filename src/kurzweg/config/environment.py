@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an installation is told by environment variables, refused loudly when it makes no sense."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+YES = {"1", "true", "yes", "on"}
+NO = {"", "0", "false", "no", "off"}
+
+
+class SettingError(RuntimeError):
+    """A setting that makes no sense; the message names it and says what would."""
+
+
+def flag(name: str) -> bool:
+    """The yes or no of an environment variable; unset is no."""
+    value = os.environ.get(name, "").strip().lower()
+    if value in YES:
+        return True
+    if value in NO:
+        return False
+    raise SettingError(f"{name}={value!r} is neither yes nor no. Write {name}=1 or {name}=0.")
+
+
+def hosts() -> list[str]:
+    """Names under which the office is reached; this machine alone unless KURZWEG_HOSTS lists more."""
+    named = [host.strip() for host in os.environ.get("KURZWEG_HOSTS", "").split(",") if host.strip()]
+    if "*" in named:
+        raise SettingError("KURZWEG_HOSTS=* would answer to any name. List the names of this office instead.")
+    return ["127.0.0.1", "localhost", "[::1]", *named]
+
+
+def secret_key(home: Path) -> str:
+    """The key that signs sessions: KURZWEG_SECRET_KEY, else made once and kept in the home folder."""
+    if given := os.environ.get("KURZWEG_SECRET_KEY"):
+        if len(given) < 40:
+            raise SettingError("KURZWEG_SECRET_KEY is shorter than 40 characters. Take a random one.")
+        return given
+    return _kept_secret(home / "secret.key")
+
+
+def _kept_secret(file: Path) -> str:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_suffix(f".{os.getpid()}.part")
+    if not file.exists():
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        with contextlib.suppress(FileExistsError):  # another process was faster: its key counts
+            file.hardlink_to(fresh)
+        fresh.unlink()
+    return file.read_text(encoding="ascii").strip()

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What must be there before anybody is served: tables, page files, the demo office.
+
+Done in a process of its own, `python -m kurzweg.config.preparing PART…`, so that what waits and supervises
+stays small. Stamps say what was done; a warm start reads them and needs no Django.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import psycopg
+
+from kurzweg.config import database
+
+PACKAGE = Path(__file__).resolve().parents[1]
+TABLES = ("*/migrations/*.py", "**/*.yaml")
+PAGES = ("*/static/**/*",)
+LOG_INS = "demo-log-ins.txt"
+READ_STAMP = "select obj_description(to_regclass('django_migrations'), 'pg_class')"
+
+
+class PreparationFault(RuntimeError):  # noqa: N818 - named for what it is
+    """Something could not be made ready; what was said about it stands above."""
+
+
+def prepare(*, tables: bool, demo: bool, tell: Callable[[str], None]) -> None:
+    """Make ready what this version needs and the last start did not have; as a rule nothing.
+
+    The demo goes only into a database that was never made ready before. Raises PreparationFault.
+    """
+    parts = [*(_due_in_the_database(demo=demo) if tables else ()), *_due_in_the_folder()]
+    if not parts:
+        return
+    tell(f"Making ready: {', '.join(parts)}.")
+    words = [sys.executable, "-m", "kurzweg.config.preparing", *parts]
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)  # noqa: S603
+    if done.returncode:
+        raise PreparationFault("The office could not be made ready; the lines above say why.")
+
+
+def log_ins() -> list[str]:
+    """Whom one can be in the demo, as written down when it was loaded."""
+    file = database.home() / LOG_INS
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+def state(patterns: Sequence[str]) -> str:
+    """A word that changes with the files of these patterns and with Django."""
+    digest = hashlib.sha256(version("django").encode())
+    for pattern in patterns:
+        for file in sorted(PACKAGE.glob(pattern)):
+            facts = file.stat()
+            digest.update(f"{file.relative_to(PACKAGE)} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _due_in_the_database(*, demo: bool) -> Iterator[str]:
+    """The stamp is the comment of the table of migrations, so that it goes with every dump of it."""
+    with psycopg.connect(database.dsn("owner")) as connection:
+        row = connection.execute(READ_STAMP).fetchone()
+    stamp = row[0] if row else None
+    if stamp != state(TABLES):
+        yield "tables"
+        if demo and stamp is None:
+            yield "demo"
+
+
+def _due_in_the_folder() -> Iterator[str]:
+    stamp = _page_stamp()
+    if not stamp.exists() or stamp.read_text(encoding="ascii") != state(PAGES):
+        yield "pages"
+
+
+def _page_stamp() -> Path:
+    return database.home() / "pages.stamp"
+
+
+def main(parts: Sequence[str]) -> None:
+    """The process that does it, part by part."""
+    import django  # noqa: PLC0415 - only this process needs it
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurzweg.config.settings")
+    django.setup()
+    makers = {"tables": _make_tables, "demo": _load_demo, "pages": _collect_pages}
+    for part in parts:
+        with _timed(part):
+            makers[part]()
+    if "tables" in parts:  # last, so that a demo that was killed half-way is loaded by the next start
+        with psycopg.connect(database.dsn("owner")) as connection:
+            connection.execute(f"comment on table django_migrations is '{state(TABLES)}'".encode())
+
+
+def _make_tables() -> None:
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("migrate", database="owner", interactive=False, verbosity=0)
+
+
+def _collect_pages() -> None:
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+    _page_stamp().write_text(state(PAGES), encoding="ascii")
+
+
+def _load_demo() -> None:
+    from kurzweg import demo  # noqa: PLC0415 - needs Django to be set up
+
+    (database.home() / LOG_INS).write_text("\n".join(demo.load()), encoding="utf-8")
+
+
+@contextlib.contextmanager
+def _timed(part: str) -> Iterator[None]:
+    started = time.monotonic()
+    yield
+    sys.stderr.write(f"  {part}: {time.monotonic() - started:.1f} s\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kurzweg.accounts.urls")),
+    path("", include("kurzweg.servicepoint.urls")),
+]
+
+handler403 = "kurzweg.ui.views.refused"
+handler404 = "kurzweg.ui.views.not_found"
+handler500 = "kurzweg.ui.views.broken"

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MattersConfig(AppConfig):
+    name = "kurzweg.matters"
+    verbose_name = "Anliegen"
+
+    def ready(self) -> None:
+        from kurzweg.accounts.models.membership import SERVING  # models must be loaded first
+        from kurzweg.accounts.navigation import add_entry
+        from kurzweg.matters import rules  # noqa: F401  the by-law is read once, when the models are there
+
+        add_entry("matters:worklist", _("Anliegen"), roles=SERVING, order=20, icon="ticket")

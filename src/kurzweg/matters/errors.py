@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can come between two people who work on one matter, said so that nobody has to worry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from kurzweg.matters.models import Handover, Matter
+
+
+class MatterError(Exception):
+    """Something about a matter that a person can understand and act on."""
+
+
+class AlreadyAnsweredError(MatterError):
+    """Somebody else answered the handover first."""
+
+    def __init__(self, handover: Handover) -> None:
+        who = handover.accepted_by or handover.declined_by or handover.withdrawn_by
+        when = handover.accepted_at or handover.declined_at or handover.withdrawn_at
+        did = (
+            _("übernommen") if handover.accepted_at else _("abgelehnt") if handover.declined_at else _("zurückgezogen")
+        )
+        super().__init__(
+            _("Jemand war schneller: {who} hat diese Übergabe um {when} {did}. Sie müssen nichts tun.").format(
+                who=who, when=date_format(timezone.localtime(when), "H:i") if when else "–", did=did
+            )
+        )
+
+
+class AlreadyOfferedError(MatterError):
+    """The matter waits for the answer of another unit."""
+
+    def __init__(self, handover: Handover) -> None:
+        super().__init__(
+            _("Dieses Anliegen ist schon einer anderen Einheit angeboten. Ziehen Sie das Angebot zuerst zurück.")
+        )
+        self.handover = handover
+
+
+class NothingToHandOverError(MatterError):
+    """The matter is settled, or already where it should go."""
+
+    def __init__(self, matter: Matter) -> None:
+        super().__init__(
+            _("Dieses Anliegen ist erledigt. Es kann nicht mehr übergeben werden.")
+            if matter.is_settled
+            else _("Diese Einheit ist schon zuständig. Wählen Sie eine andere.")
+        )

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a matter does when something has happened to it. Who calls this stands in the table of reactions."""
+
+from __future__ import annotations
+
+from kurzweg.accounts.models import Pseudonym
+from kurzweg.accounts.models.staff import Staff
+from kurzweg.matters.events import MatterSettled
+from kurzweg.matters.models import Handover
+
+
+def withdraw_open_offer(settled: MatterSettled) -> None:
+    """Nobody takes over what is done: an offer that waits for an answer is taken back by whoever settled it."""
+    offer = Handover.objects.open().filter(matter_id=settled.matter).first()
+    if offer is not None:
+        offer.withdraw(by=_who(settled.by), at=settled.at)
+
+
+def _who(pseudonym: int | None) -> Staff | None:
+    known = Pseudonym.objects.select_related("staff").filter(number=pseudonym).first()
+    return known.staff if known else None

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kurzweg.events.kinds import Reason
+from kurzweg.matters.models import Outcome
+from kurzweg.matters.reasons import decline_choices
+from kurzweg.ui.choices import Choice
+
+
+def _note(**named: object) -> forms.Textarea:
+    return forms.Textarea({"rows": 3, "dir": "auto", **named})
+
+
+class HandoverForm(forms.Form):
+    """To whom, and what is to be done there."""
+
+    unit = forms.TypedChoiceField(label=_("An welche Einheit?"), coerce=int)
+    note = forms.CharField(
+        label=_("Was ist dort zu tun?"),
+        help_text=_("Ein Satz genügt. Diese Notiz liest die Einheit, bevor sie annimmt."),
+        max_length=500,
+        widget=_note(),
+        error_messages={"required": _("Schreiben Sie in einem Satz, was die andere Einheit tun soll.")},
+    )
+
+    def __init__(self, *args: object, units: Sequence[tuple[int, str]], **named: object) -> None:
+        super().__init__(*args, **named)  # type: ignore[arg-type]
+        self.fields["unit"].choices = [("", _("Bitte wählen")), *units]  # type: ignore[attr-defined]
+
+
+class DeclineForm(forms.Form):
+    """Why the matter stays where it is."""
+
+    reason = forms.TypedChoiceField(
+        label=_("Warum lehnen Sie ab?"),
+        widget=forms.Select({"id": "reason"}),
+        coerce=lambda value: Reason(int(value)),
+        error_messages={"required": _("Wählen Sie einen Grund. Die andere Einheit muss ihn kennen.")},
+    )
+    note = forms.CharField(
+        label=_("Was soll die andere Einheit wissen?"), max_length=500, required=False, widget=_note()
+    )
+
+    def __init__(self, *args: object, **named: object) -> None:
+        super().__init__(*args, **named)  # type: ignore[arg-type]
+        self.fields["reason"].choices = decline_choices()  # type: ignore[attr-defined]
+
+    @property
+    def cards(self) -> list[Choice]:
+        return [Choice(value=value, label=words) for value, words in decline_choices()]
+
+
+class SettleForm(forms.Form):
+    """How the matter ended."""
+
+    outcome = forms.TypedChoiceField(
+        label=_("Wie ist das Anliegen ausgegangen?"),
+        widget=forms.Select({"id": "outcome"}),
+        choices=Outcome.choices,
+        coerce=Outcome,
+        error_messages={"required": _("Wählen Sie, wie das Anliegen ausgegangen ist.")},
+    )
+
+    @property
+    def cards(self) -> list[Choice]:
+        return [Choice(value=outcome.value, label=str(outcome.label)) for outcome in Outcome]

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whoever holds the secret key of a matter, for a few hours in one browser.
+
+The key stands in a link or a QR code. The first call exchanges it for a cookie and leads on to an address
+without it, so that it stands in no history, no referrer and no log. The cookie is proven anew at every call:
+a key that was revoked or has expired opens nothing any more.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from kurzweg.matters.models.key import matter_behind
+from kurzweg.walls.identity import Identity, Kind, acting_as
+
+COOKIE = "kw_schluessel"
+HOURS = 12
+LONGEST_SECRET = 80
+
+
+def holder_of(request: HttpRequest) -> uuid.UUID | None:
+    """The matter that this browser holds a living key for; None when it holds none."""
+    return proven(request.COOKIES.get(COOKIE, ""))
+
+
+def proven(secret: str) -> uuid.UUID | None:
+    """The matter behind a secret; nothing for what cannot be one."""
+    return matter_behind(secret) if 0 < len(secret) <= LONGEST_SECRET else None
+
+
+def remember_key(response: HttpResponse, secret: str) -> None:
+    """Let this browser hold the key for half a day."""
+    response.set_cookie(
+        COOKIE, secret, max_age=HOURS * 3600, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )  # fmt: skip
+
+
+def by_key(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view act for the matter whose key this browser holds; it gets the matter's id after the request.
+
+    Without a living key the page is not there, whatever the reason.
+    """
+
+    @wraps(view)
+    def held(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        matter = holder_of(request)
+        if matter is None:
+            raise Http404
+        with acting_as(Identity(kind=Kind.KEY, matter=matter)):
+            return view(request, matter, *args, **named)
+
+    return held

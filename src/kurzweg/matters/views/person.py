@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose matter is it? A person is looked up, or recorded, and then recognised."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.reading import note_read, reads
+from kurzweg.events.kinds import ObjectType
+from kurzweg.matters.models import Matter
+from kurzweg.matters.views.found import matter_named
+from kurzweg.people.forms import PersonForm
+from kurzweg.people.models import Person
+from kurzweg.people.searching import found_by
+from kurzweg.ui.notices import tell
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@reads(ObjectType.PERSON, "identity", purpose="Zuordnung zum Anliegen")
+@staff_only
+def recognise(request: StaffRequest, number: str) -> HttpResponse:
+    """GET, POST /anliegen/<number>/person/?q=<name>
+
+    POST `person` takes somebody who is known, POST of the form records somebody who is not.
+    The search is a POST too (`q`): no name stands in an address.
+    """
+    matter = matter_named(request, number)
+    request.user.require("matter.recognise", matter)
+    if request.POST.get("person"):
+        person = get_object_or_404(Person, pk=request.POST["person"])
+        return _recognised(request, matter, person)
+    words = request.POST.get("q", "").strip()
+    is_new = "given_name" in request.POST
+    form = PersonForm(request.POST if is_new else None, initial={"language": matter.language})
+    if is_new and form.is_valid():
+        return _recognised(request, matter, form.record(unit=matter.unit_id, by=request.user, at=timezone.now()))
+    people = found_by(words) if words else []
+    note_read(request, *(person.pk for person in people))
+    page = {"matter": matter, "words": words, "people": people, "form": form}
+    return render(request, "matters/person.html", page, status=422 if form.errors else 200)
+
+
+def _recognised(request: StaffRequest, matter: Matter, person: Person) -> HttpResponse:
+    note_read(request, person.pk)
+    matter.recognise(person, by=request.user, at=timezone.now())
+    tell(request, _("Die Person ist dem Anliegen zugeordnet."))
+    return redirect("matters:matter", matter.number)

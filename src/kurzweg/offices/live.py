@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The structure in force, compiled once per version and kept: routing asks no query but which version it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from kurzweg.engine import structure as text_form
+from kurzweg.engine.responsibility import DecisionTable, compile_structure
+from kurzweg.offices.models import Lane, Site, Structure, Unit
+from kurzweg.services.snapshot import catalogue_snapshot
+
+
+@dataclass(frozen=True, kw_only=True)
+class LiveStructure:
+    """What pages need of the structure in force: the plan, its decision table, and the numbers of its rows."""
+
+    number: int
+    plan: text_form.Structure
+    table: DecisionTable
+    units: dict[str, int]
+    sites: dict[str, int]
+    lanes: dict[str, int]
+    by_number: dict[int, text_form.Unit]
+
+    def unit(self, number: int | None) -> text_form.Unit | None:
+        """The unit with this number as it is today; None when it is part of an older structure only."""
+        return self.by_number.get(number) if number else None
+
+    def name_of(self, number: int | None, language: str = "de") -> str:
+        """How a unit is called today, in this language or else in German."""
+        unit = self.unit(number)
+        names = dict(unit.name) if unit else {}
+        return names.get(language) or names.get("de") or ""
+
+
+class NoStructureError(RuntimeError):
+    """The office has no structure in force today, so nobody can be responsible for anything."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(f"No structure is in force on {day}. Import one and put it live: `kurzweg up` loads the demo.")
+
+
+def live_structure(day: date) -> LiveStructure:
+    """The structure in force on a day. One small query; the rest is remembered per version.
+
+    Raises `NoStructureError` when there is none.
+    """
+    row = Structure.objects.in_force_on(day).values_list("pk", "published_at").first()
+    if row is None:
+        raise NoStructureError(day)
+    return _compiled(*row, catalogue_snapshot().catalogue.file_hash)
+
+
+@lru_cache(maxsize=4)
+def _compiled(number: int, _published_at: datetime | None, _catalogue: str) -> LiveStructure:
+    """What was published never changes, so number, moment and catalogue tell one state from every other."""
+    plan = Structure.objects.get(pk=number).plan
+    by_code = {unit.id: unit for unit in plan.units}
+    units = dict(Unit.objects.filter(code__in=by_code).values_list("code", "pk"))
+    return LiveStructure(
+        number=number,
+        plan=plan,
+        table=compile_structure(plan, catalogue_snapshot().catalogue.scopes),
+        units=units,
+        by_number={number: by_code[code] for code, number in units.items()},
+        sites=dict(Site.objects.values_list("code", "pk")),
+        lanes=dict(Lane.objects.values_list("code", "pk")),
+    )

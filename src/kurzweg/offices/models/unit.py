@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Unit(models.Model):
+    """Organisationseinheit: the lasting unit. What it is called and does at a time is its `UnitVersion`.
+
+    Its code is never used again for another unit; its number is its name in the log.
+    """
+
+    id = models.SmallAutoField(primary_key=True)
+    code = models.SlugField("Kürzel", max_length=80, unique=True)
+
+    class Meta:
+        verbose_name = "Organisationseinheit"
+        verbose_name_plural = "Organisationseinheiten"
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class UnitVersionQuerySet(models.QuerySet["UnitVersion"]):
+    def in_structure(self, structure: int) -> Self:
+        return self.filter(structure_id=structure).select_related("unit")
+
+    def in_management_order(self) -> Self:
+        return self.order_by("pk")
+
+
+class UnitVersion(models.Model):
+    """Fassung der Einheit: what a unit is within one structure. Derived from its text, never edited."""
+
+    class Kind(models.TextChoices):
+        FRONT = "front", "Eingang"
+        BACK = "back", "Innendienst"
+        CASEWORK = "casework", "Sachbearbeitung"
+        PARTNER = "partner", "Partner im Haus"
+
+    structure = models.ForeignKey("offices.Structure", models.PROTECT, related_name="units", verbose_name="Aufbau")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="versions", verbose_name="Organisationseinheit")
+    name = models.CharField("Name", max_length=200)
+    kind = models.CharField("Art", max_length=10, choices=Kind)
+    site = models.ForeignKey("offices.Site", models.PROTECT, null=True, verbose_name="Standort")
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="Dienstaufsicht")
+    professional = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="Fachaufsicht")
+    controller = models.CharField("Verantwortliche Stelle", max_length=200)
+    compartments = ArrayField(models.CharField(max_length=20), verbose_name="Abteile")
+    phone = models.CharField("Telefon", max_length=40)
+    room = models.CharField("Raum", max_length=40)
+
+    objects = UnitVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Fassung der Einheit"
+        verbose_name_plural = "Fassungen der Einheiten"
+        constraints = [models.UniqueConstraint(fields=["structure", "unit"], name="a_unit_once_in_a_structure")]
+
+    def __str__(self) -> str:
+        return self.name

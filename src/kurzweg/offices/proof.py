@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The proof that everyone is covered, asked of the engine with the catalogue of this office."""
+
+from __future__ import annotations
+
+from kurzweg.engine.responsibility import Finding, check
+from kurzweg.engine.structure import Structure
+from kurzweg.services.snapshot import catalogue_snapshot
+
+
+def findings_of(plan: Structure) -> tuple[Finding, ...]:
+    """Every gap, clash and other finding of a plan; empty means proven."""
+    catalogue = catalogue_snapshot().catalogue
+    rooms = {service.id: service.compartment for service in catalogue.services.values()}
+    return check(plan, catalogue.scopes, compartments=rooms)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kurzweg.accounts.models import Staff
+from kurzweg.lang.languages import LANGUAGES
+from kurzweg.people.birth import BirthDate
+from kurzweg.people.models import Person
+from kurzweg.ui.dates import PartialDate, PartialDayField
+
+AS_WRITTEN = {"dir": "auto", "autocomplete": "off"}
+
+
+class SearchForm(forms.Form):
+    """A name, or a part of it, in any spelling."""
+
+    q = forms.CharField(
+        label=_("Name oder ein Teil davon"), max_length=200, required=False, widget=forms.TextInput(AS_WRITTEN)
+    )
+
+
+class PersonForm(forms.Form):
+    """A person as the papers spell them. One name is enough, and a birth date may be known in part."""
+
+    given_name = forms.CharField(label=_("Vorname"), max_length=300, required=False, widget=forms.TextInput(AS_WRITTEN))
+    family_name = forms.CharField(
+        label=_("Familienname"),
+        help_text=_("So, wie er im Papier steht. Hat die Person nur einen Namen, genügt ein Feld."),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(AS_WRITTEN),
+    )
+    birth = PartialDayField(label=_("Geburtsdatum"), help_text=_("Was unbekannt ist, bleibt leer."), required=False)
+    nationality = forms.CharField(
+        label=_("Staatsangehörigkeit"), max_length=60, required=False, widget=forms.TextInput(AS_WRITTEN)
+    )
+    language = forms.ChoiceField(
+        label=_("Sprache, in der sie liest"), choices=[(each.code, each.german) for each in LANGUAGES]
+    )
+    phone = forms.CharField(
+        label=_("Telefon"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"dir": "ltr", "inputmode": "tel", "autocomplete": "off"}),
+    )
+
+    def clean_birth(self) -> BirthDate:
+        known: PartialDate | None = self.cleaned_data["birth"]
+        if known is None:
+            return BirthDate()
+        if known.earliest > _today():
+            raise forms.ValidationError(_("Dieses Geburtsdatum liegt in der Zukunft. Prüfen Sie das Jahr."))
+        return BirthDate(known.year, known.month, known.day)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not said.get("given_name") and not said.get("family_name"):
+            self.add_error("family_name", _("Schreiben Sie mindestens einen Namen."))
+        return said
+
+    def record(self, *, unit: int, by: Staff, at: datetime) -> Person:
+        """Take the person up for a unit."""
+        return Person.record(**self.cleaned_data, unit=unit, by=by, at=at)
+
+
+def _today() -> date:
+    return timezone.localdate()

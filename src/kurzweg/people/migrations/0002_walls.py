@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who finds a person: members of the units that work for them. What was done for them lies behind other walls."""
+
+from django.db import migrations
+
+from kurzweg.walls.protection import JOB, Protect
+
+OWN_UNITS = "(select kurzweg_kind()) = 'staff' and unit_id = any ((select kurzweg_units())::int[])"
+KNOWN = (
+    "(select kurzweg_kind()) = 'staff' and id = any (array("
+    "select p.person_id from people_presence p where p.unit_id = any (kurzweg_units())))"
+)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0001_initial"), ("accounts", "0003_walls")]
+    operations = [
+        Protect("people_presence", select=f"{JOB} or ({OWN_UNITS})", insert=f"{JOB} or ({OWN_UNITS})"),
+        Protect(
+            "people_person",
+            select=f"{JOB} or ({KNOWN}) or id = any ((select accounts_granted('person'))::uuid[])",
+            insert=f"{JOB} or (kurzweg_kind() = 'staff' and recorded_by_id = kurzweg_actor())",
+        ),
+        migrations.RunSQL(
+            "create index person_by_folded_name on people_person using gin (folded_name gin_trgm_ops)",
+            "drop index person_by_folded_name",
+        ),
+    ]

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The cluster that tests run on, the template they clone, and the role that may look behind the walls."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.core.management import call_command
+from django.db import connection, connections
+from psycopg import sql
+
+from kurzweg.config import embedpg, founding, premises
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / ".dev" / ("test-pg" + os.environ.get("KURZWEG_TEST_PG", ""))
+
+KEPT_TEMPLATES = 4
+SHAPING = (
+    ("src/kurzweg", "*/migrations/*.py"),
+    ("src/kurzweg", "*/models/*.py"),
+    ("src/kurzweg", "walls/*.py"),
+    ("src/kurzweg", "services/*.py"),
+    ("src/kurzweg", "services/seed/*.yaml"),
+    ("src/kurzweg", "offices/*.py"),
+    ("tests", "*.py"),
+)
+"""What a template is made of; a change of any of these asks for a new one."""
+
+TEST_ROLES = """
+    do $$ begin
+        if not exists (select from pg_roles where rolname = 'kurzweg_reader') then
+            create role kurzweg_reader nologin bypassrls;
+            create role kurzweg_tests login noinherit;
+            grant kurzweg_app, kurzweg_reader to kurzweg_tests;
+        end if;
+    end $$
+"""
+
+
+@dataclass(frozen=True)
+class TestCluster:
+    """An embedded server with the roles of the product, and two that exist only here."""
+
+    __test__ = False
+    socket: Path
+    version: str
+
+    @classmethod
+    def ensure(cls) -> TestCluster:
+        """Start the server or attach to it; found the roles."""
+        server = embedpg.Server(premises.place(HOME)).ensure()
+        cluster = cls(server.socket_folder, str(server.binaries.major))
+        with cluster._locked(), cluster._admin() as admin:
+            admin.execute(founding.ROLES)
+            admin.execute(TEST_ROLES)
+        return cluster
+
+    def dsn(self, user: str, database: str) -> str:
+        return f"host={self.socket} user={user} dbname={database}"
+
+    def template(self, furnish: Callable[[], None], blocker: Any) -> str:
+        """The template of these sources; made by whoever comes first, kept for the next run."""
+        name = f"kurzweg_template_{_state_of_sources()}"
+        with self._locked(), self._admin() as admin:
+            if not _exists(admin, name):
+                for (old,) in admin.execute("select datname from pg_database where datname like 'kurzweg_template_%'"):
+                    admin.execute(_command("drop database {} with (force)", old))
+                self._build(f"{name}_part", furnish, blocker)
+                admin.execute(_command("alter database {} rename to {}", f"{name}_part", name))
+        return name
+
+    def clone(self, template: str, purpose: str) -> str:
+        """A database of its own for this process, which `drop` ends; what dead processes left is swept out."""
+        name = f"kurzweg_{purpose}_{os.getpid()}"
+        with self._locked(), self._admin() as admin:
+            _sweep(admin)
+            admin.execute(_command("drop database if exists {} with (force)", name))
+            admin.execute(_command("create database {} template {} strategy wal_log", name, template))
+        return name
+
+    def drop(self, name: str) -> None:
+        with self._admin() as admin:
+            admin.execute(_command("drop database if exists {} with (force)", name))
+
+    def _build(self, name: str, furnish: Callable[[], None], blocker: Any) -> None:
+        founding.found(self.dsn("kurzweg_admin", "postgres"), name)
+        with psycopg.connect(self.dsn("kurzweg_admin", name), autocommit=True) as admin:
+            admin.execute("alter default privileges for role kurzweg_owner grant select on tables to kurzweg_reader")
+            admin.execute("grant usage on schema public to kurzweg_reader")
+            admin.execute(_command("grant connect on database {} to kurzweg_tests", name))
+        point_to(self, name)
+        with blocker.unblock():
+            call_command("migrate", database="owner", verbosity=0)
+            furnish()
+            connections.close_all()
+
+    @contextmanager
+    def _admin(self) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+        with psycopg.connect(self.dsn("kurzweg_admin", "postgres"), autocommit=True) as admin:
+            yield admin
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        with (HOME / ".template.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def point_to(cluster: TestCluster, name: str) -> None:
+    """Let Django's connections lead to this database: the app's by role, the owner's for migrations."""
+    connections.close_all()
+    common = {"HOST": str(cluster.socket), "NAME": name, "PORT": "", "PASSWORD": ""}
+    connections.settings["default"].update(common, USER="kurzweg_tests", OPTIONS={"options": "-c role=kurzweg_app"})
+    connections.settings["owner"].update(common, USER="kurzweg_owner", OPTIONS={})
+
+
+@contextmanager
+def behind_the_wall() -> Iterator[None]:
+    """Read as a role that no policy stops; it exists in the test cluster only."""
+    with connection.cursor() as cursor:
+        cursor.execute("set role kurzweg_reader")
+        try:
+            yield
+        finally:
+            cursor.execute("set role kurzweg_app")
+
+
+def _state_of_sources() -> str:
+    digest = hashlib.sha256()
+    for folder, pattern in SHAPING:
+        for file in sorted((ROOT / folder).glob(pattern)):
+            digest.update(str(file).encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _drop_old_templates(admin: psycopg.Connection[tuple[Any, ...]]) -> None:
+    """Keep a few: another run may be about to clone one."""
+    names = admin.execute(
+        "select datname from pg_database where datname like 'kurzweg_template_%' order by oid desc offset %s",
+        [KEPT_TEMPLATES],
+    ).fetchall()
+    for (old,) in names:
+        admin.execute(_command("drop database {} with (force)", old))
+
+
+def _sweep(admin: psycopg.Connection[tuple[Any, ...]]) -> None:
+    names = admin.execute(r"select datname from pg_database where datname ~ '^kurzweg_(test|own)_.*\d$'").fetchall()
+    for (name,) in names:
+        if not Path(f"/proc/{name.rpartition('_')[2]}").exists():
+            admin.execute(_command("drop database if exists {} with (force)", name))
+
+
+def _exists(admin: psycopg.Connection[tuple[Any, ...]], name: str) -> bool:
+    return admin.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is not None
+
+
+def _command(text: str, *names: str) -> sql.Composed:
+    return sql.SQL(text).format(*map(sql.Identifier, names))
