@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages for what cannot be shown: kind sentences, the same for missing and for hidden."""
+
+from __future__ import annotations
+
+import secrets
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+LETTERS = "ACDEFHJKLMNPRTUVWXY34679"
+"""Without letters and digits that sound or look alike: the number is read out on the telephone."""
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Not there and not allowed look the same, so that nobody can learn what exists."""
+    return render(request, "ui/not_found.html", status=404)
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Visible, but not hers to do; a sentence of the rule says who may."""
+    return render(request, "ui/refused.html", {"reason": str(exception or "")}, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """The page was open for too long, or cookies are off: nothing was saved, and what to do about it."""
+    return render(request, "ui/stale.html", status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A fault of ours, with a number that the desk can look up."""
+    number = "".join(secrets.choice(LETTERS) for _ in range(6))
+    return render(request, "ui/broken.html", {"number": number}, status=500)

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django.utils.translation import get_language
+
+from kurzweg.lang.languages import LANGUAGES, complete, language
+from kurzweg.lang.middleware import COOKIE, LanguageMiddleware
+
+
+def answer(address: str = "/", *, cookie: str = "", browser: str = "") -> HttpResponse:
+    request = RequestFactory().get(address, headers={"Accept-Language": browser})
+    if cookie:
+        request.COOKIES[COOKIE] = cookie
+
+    def view(seen: HttpRequest) -> HttpResponse:
+        return HttpResponse(get_language())
+
+    response = LanguageMiddleware(view)(request)
+    assert isinstance(response, HttpResponse)
+    return response
+
+
+def spoken(response: HttpResponse) -> str:
+    return response.content.decode()
+
+
+def test_without_a_wish_the_page_speaks_german() -> None:
+    assert spoken(answer()) == "de"
+
+
+@pytest.mark.parametrize(
+    ("browser", "code"),
+    [("ar-SY,ar;q=0.9,en;q=0.8", "ar"), ("so,en;q=0.5", "en"), ("so", "de"), ("", "de"), ("x" * 500, "de")],
+)
+def test_the_browser_asks_for_its_own_language(browser: str, code: str) -> None:
+    assert spoken(answer(browser=browser)) == code
+
+
+def test_the_choice_made_before_wins_over_the_browser() -> None:
+    assert spoken(answer(cookie="ar", browser="en")) == "ar"
+
+
+def test_the_choice_made_now_wins_over_everything_and_is_remembered() -> None:
+    response = answer("/?sprache=en", cookie="ar", browser="de")
+
+    assert spoken(response) == "en"
+    assert response.cookies[COOKIE].value == "en"
+    assert (response.cookies[COOKIE]["httponly"], response.cookies[COOKIE]["samesite"]) == (True, "Lax")
+
+
+@pytest.mark.parametrize("wish", ["xx", "de-leicht", "fr", "../../etc", "", "ar\n"])
+def test_a_language_that_the_pages_do_not_speak_changes_nothing(wish: str) -> None:
+    told = answer("/?" + urlencode({"sprache": wish}))
+
+    assert spoken(told) == "de"
+    assert COOKIE not in told.cookies
+
+
+def test_the_answer_names_its_language_for_readers_and_caches() -> None:
+    response = answer("/?sprache=ar")
+
+    assert response.headers["Content-Language"] == "ar"
+    assert {"Accept-Language", "Cookie"} <= set(response.headers["Vary"].split(", "))
+
+
+def test_after_the_answer_the_next_visitor_is_spoken_to_in_german() -> None:
+    answer("/?sprache=ar")
+
+    assert get_language() == "de"
+
+
+def test_the_switch_offers_only_languages_that_are_complete() -> None:
+    assert [each.own_name for each in complete()] == ["Deutsch", "English", "العربية"]
+    assert len(LANGUAGES) == 8
+
+
+def test_arabic_and_persian_run_from_the_other_side() -> None:
+    assert {each.code for each in LANGUAGES if each.direction == "rtl"} == {"ar", "fa"}
+
+
+@pytest.mark.parametrize(("code", "known"), [("ar", "ar"), ("en-GB", "en"), ("de-leicht", "de-leicht"), ("zz", "de")])
+def test_an_unknown_code_stands_for_german(code: str, known: str) -> None:
+    assert language(code).code == known
