@@ -73,6 +73,13 @@ def own_database(
     cluster.drop(name)
 
 
+@pytest.fixture(scope="module")
+def module_world(own_database: str) -> World:
+    """The world in a database where changes stay, for all tests of a module."""
+    with transaction.atomic():
+        return recall()
+
+
 @pytest.fixture
 def committed_world(own_database: str) -> World:
     """The world in a database where changes stay."""

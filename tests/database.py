@@ -8,7 +8,8 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from django.db import connection, connections
 from psycopg import sql
 
 from kurzweg.config import embedpg, founding, premises
+from kurzweg.engine.structure import WEEKDAYS, Interval, read, write
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".dev" / ("test-pg" + os.environ.get("KURZWEG_TEST_PG", ""))
 
+AROUND_THE_CLOCK = tuple((day, (Interval(start=time(0), end=time(23, 59)),)) for day in WEEKDAYS)
 KEPT_TEMPLATES = 4
 SHAPING = (
     ("src/kurzweg", "*/migrations/*.py"),
@@ -85,6 +88,20 @@ class TestCluster:
             admin.execute(_command("drop database if exists {} with (force)", name))
             admin.execute(_command("create database {} template {} strategy wal_log", name, template))
         return name
+
+    def open_around_the_clock(self, name: str) -> None:
+        """Let the office of this database be open whenever the tests run: browsers cannot be told another time.
+
+        What is in force is never edited; only a superuser who switches the triggers off can do it.
+        """
+        with psycopg.connect(self.dsn("kurzweg_admin", name)) as admin:
+            admin.execute("set session_replication_role = replica")
+            rows = admin.execute("select id, text from offices_structure").fetchall()
+            for number, text in rows:
+                plan = read(text)
+                units = tuple(replace(unit, hours=AROUND_THE_CLOCK) if unit.hours else unit for unit in plan.units)
+                opened = write(replace(plan, units=units))
+                admin.execute("update offices_structure set text = %s where id = %s", [opened, number])
 
     def drop(self, name: str) -> None:
         with self._admin() as admin:

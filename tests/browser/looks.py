@@ -122,7 +122,11 @@ def complaints_of(page: Page) -> list[str]:
 
     page.on("console", hear)
     page.on("pageerror", lambda error: heard.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: heard.append(f"not loaded: {request.url}"))
+    # A page that is left takes its open requests with it: that is no fault.
+    page.on(
+        "requestfailed",
+        lambda request: heard.append(f"not loaded: {request.url}") if request.failure != "net::ERR_ABORTED" else None,
+    )
     return heard
 
 

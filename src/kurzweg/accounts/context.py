@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from kurzweg.accounts.demo import demo_is_open
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.navigation import entries_for
 from kurzweg.offices.live import NoStructureError, live_structure
@@ -17,10 +18,10 @@ from kurzweg.services.snapshot import NoCatalogueError
 def house(request: HttpRequest) -> dict[str, Any]:
     """What every page shows of the house: its name, and to staff who they are and where they may go."""
     facts: dict[str, Any] = {"home": "/", "office_name": _remembered_name[-1]}
-    if not connection.in_atomic_block:
-        # Error pages are drawn in another thread, after the request's transaction: nobody acts there.
+    if not connection.in_atomic_block or connection.needs_rollback:
+        # Error pages are drawn when the request's transaction is over or given up: nobody acts there.
         return {"house": facts}
-    facts["office_name"] = office_name()
+    facts |= {"office_name": office_name(), "is_demo": demo_is_open()}
     person = getattr(request, "user", None)
     if isinstance(person, Staff):
         facts |= {

@@ -3,10 +3,25 @@
 
 from __future__ import annotations
 
-from django.conf import settings
+from dataclasses import dataclass
 
-from kurzweg.accounts.identities import at_the_gate
-from kurzweg.accounts.models import Installation, Staff
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from kurzweg.accounts.identities import at_the_gate, identity_of
+from kurzweg.accounts.models import Installation, Role, Staff
+from kurzweg.offices.live import live_structure
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """Somebody one can be: who they are, as what they work, and where."""
+
+    username: str
+    name: str
+    role: str
+    unit: str
 
 
 def demo_is_open() -> bool:
@@ -20,3 +35,16 @@ def demo_staff() -> list[Staff]:
         return []
     with at_the_gate():
         return list(Staff.objects.working().order_by("pk"))
+
+
+def demo_people() -> list[DemoPerson]:
+    """The same people with role and unit, for the list on the log-in page; who has no role yet is left out."""
+    today = timezone.localdate()
+    placed = [(one, sorted(identity_of(one.pk, on=today)[1])) for one in demo_staff()]
+    return [_as_shown(one, roles) for one, roles in placed if roles]
+
+
+def _as_shown(person: Staff, roles: list[tuple[Role, int]]) -> DemoPerson:
+    role, unit = roles[0]
+    name = live_structure(timezone.localdate()).name_of(unit, get_language() or "de")
+    return DemoPerson(person.username, person.name, str(role.label), name)

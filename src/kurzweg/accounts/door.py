@@ -18,7 +18,7 @@ P = ParamSpec("P")
 class StaffRequest(HttpRequest):
     """A request of somebody who is logged in."""
 
-    user: Staff  # type: ignore[assignment]  # behind the door nobody is anonymous
+    user: Staff  # behind the door nobody is anonymous
 
 
 def staff_only(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:

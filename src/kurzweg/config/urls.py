@@ -2,7 +2,11 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("kurzweg.finder.urls")),
     path("", include("kurzweg.accounts.urls")),
+    path("", include("kurzweg.cases.urls")),
+    path("", include("kurzweg.people.urls")),
+    path("", include("kurzweg.matters.urls")),
     path("", include("kurzweg.servicepoint.urls")),
 ]
 

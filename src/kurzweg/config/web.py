@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 import sys
+import warnings
 
 import uvicorn
 
@@ -16,6 +17,8 @@ from kurzweg.config.supervisor import end_with_the_supervisor
 
 def main(number: int) -> None:
     """Serve until told to end; open live streams get three seconds."""
+    # Whitenoise hands files over synchronously; they are small, and Django then reads each at once.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
     server = uvicorn.Server(
         uvicorn.Config(
             "kurzweg.config.asgi:application",

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from importlib.resources import files
 
 from django.db import transaction
@@ -10,13 +11,15 @@ from django.utils import timezone
 from kurzweg.accounts.models import Installation, Staff
 from kurzweg.demo.staff import engage_staff
 from kurzweg.demo.visitors import fill_the_hall
-from kurzweg.engine.structure import read
+from kurzweg.engine.structure import WEEKDAYS, Interval, read
+from kurzweg.engine.structure import Structure as Plan
 from kurzweg.offices.models import Structure
 from kurzweg.services.seed import load_seed
 from kurzweg.walls.identity import JOB, assume
 
 BLUEPRINT = "burgenlandkreis-2018.yaml"
 WEEKS_IN_FORCE = 52
+EVERY_DAY = tuple((day, (Interval(start=time(0), end=time(23, 59)),)) for day in WEEKDAYS)
 
 
 class NotADemoError(RuntimeError):
@@ -47,7 +50,14 @@ def _put_the_blueprint_in_force(now: datetime) -> None:
     text = (files("kurzweg") / "blueprints" / BLUEPRINT).read_text(encoding="utf-8")
     today = timezone.localdate(now)
     monday = today - timedelta(days=today.weekday(), weeks=WEEKS_IN_FORCE)
-    Structure.draft(read(text, file=BLUEPRINT), by=None, at=now).go_live(on=monday, by=None, at=now)
+    plan = _always_open(read(text, file=BLUEPRINT))
+    Structure.draft(plan, by=None, at=now).go_live(on=monday, by=None, at=now)
+
+
+def _always_open(plan: Plan) -> Plan:
+    """A demo is tried in the evening and on Sundays; its label says that the hours are not real."""
+    units = tuple(replace(unit, hours=EVERY_DAY) if unit.lanes else unit for unit in plan.units)
+    return replace(plan, units=units, label=f"{plan.label} (Vorführung, immer geöffnet)")
 
 
 def _who_can_log_in() -> list[tuple[str, str]]:

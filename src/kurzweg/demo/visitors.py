@@ -16,8 +16,8 @@ from kurzweg.matters.models import Matter
 from kurzweg.offices.live import LiveStructure, live_structure
 from kurzweg.people.birth import BirthDate
 from kurzweg.people.models import Person
-from kurzweg.services.models import Service
 from kurzweg.servicepoint.models import Ticket
+from kurzweg.services.models import Service
 from kurzweg.walls.keys import uuid7
 
 INVENTED = "erfunden"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.bylaw import is_allowed
 from kurzweg.accounts.models.membership import Role
+from kurzweg.accounts.refusals import who_may
 from kurzweg.walls.keys import uuid7
 
 
@@ -86,7 +87,7 @@ class Staff(AbstractBaseUser):
     def require(self, verb: str, on: Any = None) -> None:
         """Go on only when allowed. Raises `PermissionDenied`, which becomes a sentence that says who may."""
         if not self.may(verb, on):
-            raise PermissionDenied(verb)
+            raise PermissionDenied(who_may(verb))
 
 
 class Pseudonym(models.Model):

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from kurzweg.accounts.demo import demo_is_open, demo_staff
+from kurzweg.accounts.demo import demo_is_open, demo_people, demo_staff
 from kurzweg.accounts.forms import LoginForm
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.reading import reads_nothing_personal
@@ -30,7 +30,7 @@ def login_page(request: HttpRequest) -> HttpResponse:
         if isinstance(person, Staff):
             return _enter(request, person)
         form.add_error(None, _("Name oder Passwort stimmen nicht. Versuchen Sie es noch einmal."))
-    page = {"form": form, "demo_staff": demo_staff(), "next": request.GET.get("next", "")}
+    page = {"form": form, "demo_people": demo_people(), "next": request.GET.get("next", "")}
     return render(request, "accounts/login.html", page, status=422 if form.errors else 200)
 
 

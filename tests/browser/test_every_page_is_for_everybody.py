@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""axe, console and scroll bar on every page of the house: wide, at 320 pixels, dark, and in Arabic."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.looks import BOARD, DARK, DESK, NARROW, RTL_NARROW, Look, look_at
+from tests.browser.visits import NO_PAGES, PAGES, Furnished, every_name, furnish
+from tests.world import World
+
+
+@pytest.fixture(scope="module")
+def furnished(office: str, module_world: World) -> Furnished:
+    return furnish(module_world)
+
+
+def test_no_page_is_left_out() -> None:
+    assert set(every_name()) == set(PAGES) | set(NO_PAGES)
+
+
+@pytest.mark.parametrize("look", [DESK, NARROW, DARK, RTL_NARROW], ids=lambda look: look.name)
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "servicepoint:board"])
+def test_a_page_has_no_barrier(browser: Browser, office: str, furnished: Furnished, name: str, look: Look) -> None:
+    cookies = furnished.cookies[PAGES[name].who]
+    assert look_at(browser, office + furnished.address(name), look, cookies=cookies) == []
+
+
+def test_the_board_has_no_barrier(browser: Browser, office: str, furnished: Furnished) -> None:
+    assert look_at(browser, office + furnished.address("servicepoint:board"), BOARD) == []

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page of the house with an address to visit it, and as whom. A page without a row fails a test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from kurzweg.cases.models import Case
+from kurzweg.matters.keyholder import COOKIE
+from kurzweg.offices.models import Lane, LaneShift, Site
+from kurzweg.servicepoint.models import Ticket
+from kurzweg.walls.identity import JOB, acting_as
+from tests.world import MONDAY, World
+
+NOBODY = ""
+KEY = "key"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One page: who opens it, with which words in the address, and what follows the address."""
+
+    who: str = NOBODY
+    words: tuple[str, ...] = ()
+    query: str = ""
+
+
+PAGES: dict[str, Visit] = {
+    "finder:start": Visit(query="?q=ausweis"),
+    "finder:answer": Visit(words=("service",), query="?surname=Warsame"),
+    "servicepoint:ticket": Visit(KEY),
+    "servicepoint:kiosk": Visit(),
+    "servicepoint:kiosk-number": Visit(KEY),
+    "servicepoint:kiosk-situation": Visit(words=("situation",)),
+    "servicepoint:lanes": Visit("brandt"),
+    "servicepoint:counter": Visit("brandt", ("lane",)),
+    "servicepoint:board": Visit(words=("site",)),
+    "matters:worklist": Visit("brandt"),
+    "matters:choose": Visit("brandt", query="?q=duldung"),
+    "matters:open": Visit("brandt", ("service",)),
+    "matters:matter": Visit("brandt", ("number",)),
+    "matters:offer": Visit("brandt", ("number",)),
+    "matters:settlement": Visit("brandt", ("number",)),
+    "matters:person": Visit("brandt", ("number",)),
+    "matters:acceptance": Visit("celik", ("offered",)),
+    "matters:refusal": Visit("celik", ("offered",)),
+    "matters:status": Visit(KEY),
+    "people:search": Visit("brandt", query="?q=warsame"),
+    "people:record": Visit("brandt"),
+    "cases:person": Visit("brandt", ("person",)),
+    "cases:case": Visit("brandt", ("case",)),
+    "accounts:login": Visit(),
+}
+NO_PAGES = {
+    "servicepoint:live": "a stream of hints, no page",
+    "servicepoint:ticket-key": "a picture",
+    "matters:enter": "leads on to the status page",
+} | dict.fromkeys(
+    (
+        "accounts:demo-login", "accounts:uncover", "accounts:logout", "servicepoint:ticket-leave",
+        "servicepoint:ticket-back", "servicepoint:kiosk-done", "servicepoint:open", "servicepoint:close",
+        "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
+        "servicepoint:finish", "servicepoint:park", "servicepoint:miss", "matters:withdrawal", "matters:key",
+        "cases:hold",
+    ),
+    "only posted to",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """What the addresses of the pages speak of, and the cookies of those who open them."""
+
+    words: Mapping[str, str]
+    cookies: Mapping[str, Mapping[str, str]]
+
+    def address(self, name: str) -> str:
+        visit = PAGES[name]
+        return reverse(name, args=[self.words[word] for word in visit.words]) + visit.query
+
+
+def furnish(world: World) -> Furnished:
+    """People, matters and a queue to look at, made by the verbs of the house."""
+    brandt = world.brandt
+    with transaction.atomic(), world.as_(brandt):
+        person = world.amina()
+        mine, offered, waiting = (world.matter(at=MONDAY) for _ in range(3))
+        mine.recognise(person, by=brandt, at=MONDAY)
+        case = Case.open_for(person, unit=mine.unit_id, by=brandt, at=MONDAY)
+        case.hold(mine, by=brandt, at=MONDAY)
+        offered.offer_to(world.units["leistung"], "Bitte Leistungen prüfen.", by=brandt, at=MONDAY)
+        secret = waiting.issue_key(at=MONDAY)
+        Ticket.draw(waiting, site=Site.objects.get(code="haus").pk, at=timezone.now())
+        lane = brandt_lane(world)
+        LaneShift.open(lane, by=brandt, at=MONDAY)
+    words = {
+        "service": "duldung", "situation": "aufenthalt", "lane": "a1", "site": "haus", "number": mine.number,
+        "offered": offered.number, "person": str(person.pk), "case": case.number,
+    }  # fmt: skip
+    cookies = {NOBODY: {}, KEY: {COOKIE: secret}} | {who: session(world, who) for who in ("brandt", "celik")}
+    return Furnished(words, cookies)
+
+
+def brandt_lane(world: World) -> int:
+    """The number of the one lane of Ausländerrecht 1."""
+    return Lane.objects.get(code="a1", unit_id=world.units["auslaenderrecht-1"]).pk
+
+
+def session(world: World, who: str) -> dict[str, str]:
+    """The cookie of a logged-in member of staff."""
+    client = Client()
+    with transaction.atomic(), acting_as(JOB):
+        client.force_login(world.staff[who])
+    return {name: morsel.value for name, morsel in client.cookies.items()}
+
+
+def every_name() -> Iterator[str]:
+    """The name of every address of the house."""
+    yield from _names(get_resolver().url_patterns, "")
+
+
+def _names(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern.url_patterns, f"{pattern.app_name}:" if pattern.app_name else space)
+        else:
+            yield f"{space}{pattern.name}"
