@@ -15,7 +15,11 @@ class StaffBackend(BaseBackend):
     """Log-in by name and password; an unknown name costs as much time as a wrong password."""
 
     def authenticate(
-        self, request: HttpRequest | None, username: str = "", password: str = "", **_named: Any
+        self,
+        request: HttpRequest | None,  # noqa: ARG002  Django's name for it
+        username: str = "",
+        password: str = "",
+        **_named: Any,
     ) -> Staff | None:
         with at_the_gate():
             person = Staff.objects.working().filter(username=username).first()

@@ -5,15 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import transaction
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from kurzweg.accounts.identities import assume_staff
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.reading import AccessRecord, write_access
+from kurzweg.offices.live import NoStructureError
+from kurzweg.services.snapshot import NoCatalogueError
+from kurzweg.ui.faults import note_fault
+from kurzweg.ui.views import not_furnished
 from kurzweg.walls.identity import ANONYMOUS, GATE, assume
 
+MEANT = (Http404, PermissionDenied, SuspiciousOperation)
+"""Exceptions by which a view says what it means; Django turns them into the right page."""
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -34,9 +41,14 @@ class IdentityMiddleware:
                 write_access(request)
         return response
 
-    def process_exception(self, _request: HttpRequest, _exception: Exception) -> None:
-        """A view that ends with an error page leaves nothing half done."""
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """A view that ends with an error page leaves nothing half done; a fault of ours is written down."""
         transaction.set_rollback(True)
+        if isinstance(exception, (NoStructureError, NoCatalogueError)):
+            return not_furnished(request)
+        if not isinstance(exception, MEANT):
+            note_fault(request, exception)
+        return None
 
 
 def assume_who_asks(request: HttpRequest) -> None:

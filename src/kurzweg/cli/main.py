@@ -53,6 +53,9 @@ class Commands(MountedGroup):
 
     mounts: ClassVar[dict[str, Mount]] = {
         "up": Mount("kurzweg.cli.up:up", "start the office: database, web, worker"),
+        "found": Mount("kurzweg.cli.found:found", "the SQL for the administrator of a PostgreSQL of your own"),
+        "begin": Mount("kurzweg.cli.office:begin", "the first day of a real office: its structure in force"),
+        "engage": Mount("kurzweg.cli.office:engage", "a member of staff, their unit and their role"),
         "structure": Mount("kurzweg.cli.main:structure", "check, show, compare and convert structures"),
         "route": Mount("kurzweg.cli.route:route", "who is responsible for a matter, and why"),
     }

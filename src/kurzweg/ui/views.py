@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-import secrets
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-LETTERS = "ACDEFHJKLMNPRTUVWXY34679"
-"""Without letters and digits that sound or look alike: the number is read out on the telephone."""
+from kurzweg.ui.faults import number_of
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -29,5 +26,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours, with a number that the desk can look up."""
-    number = "".join(secrets.choice(LETTERS) for _ in range(6))
-    return render(request, "ui/broken.html", {"number": number}, status=500)
+    return render(request, "ui/broken.html", {"number": number_of(request)}, status=500)
+
+
+def not_furnished(request: HttpRequest) -> HttpResponse:
+    """The office has no catalogue or no structure in force yet: who looks after it reads what to do."""
+    return render(request, "ui/not_furnished.html", status=503)
