@@ -59,6 +59,7 @@ class TestCluster:
     @classmethod
     def ensure(cls) -> TestCluster:
         """Start the server or attach to it; found the roles."""
+        HOME.mkdir(parents=True, exist_ok=True)  # below a private home the cluster itself lives elsewhere
         server = embedpg.Server(premises.place(HOME)).ensure()
         cluster = cls(server.socket_folder, str(server.binaries.major))
         with cluster._locked(), cluster._admin() as admin:

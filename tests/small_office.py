@@ -81,6 +81,9 @@ def _units() -> tuple[Unit, ...]:
             "leistung", "Leistungsstelle", "casework", ("leistung", *ELSEWHERE),
             Lane(id="l1", services=("geld-und-mehr",), name="Zimmer 2.01"),
         ),
-        unit("jugend", "Jugend", "casework", ("jugend",), Lane(id="j1", services=("jugend-alles",), name="Zimmer 3.01")),
+        unit(
+            "jugend", "Jugend", "casework", ("jugend",),
+            Lane(id="j1", services=("jugend-alles",), name="Zimmer 3.01"),
+        ),
         unit("traeger", "Diakonie Beratung", "partner", ()),
     )  # fmt: skip

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What must be there before anybody is served: tables, page files, the demo office.
+"""What must be there before anybody is served: tables, catalogue, page files, the demo office.
 
 Done in a process of its own, `python -m kurzweg.config.preparing PART…`, so that what waits and supervises
 stays small. Stamps say what was done; a warm start reads them and needs no Django.
@@ -70,6 +70,7 @@ def _due_in_the_database(*, demo: bool) -> Iterator[str]:
     stamp = row[0] if row else None
     if stamp != state(TABLES):
         yield "tables"
+        yield "catalogue"
         if demo and stamp is None:
             yield "demo"
 
@@ -90,7 +91,7 @@ def main(parts: Sequence[str]) -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurzweg.config.settings")
     django.setup()
-    makers = {"tables": _make_tables, "demo": _load_demo, "pages": _collect_pages}
+    makers = {"tables": _make_tables, "catalogue": _load_catalogue, "demo": _load_demo, "pages": _collect_pages}
     for part in parts:
         with _timed(part):
             makers[part]()
@@ -103,6 +104,18 @@ def _make_tables() -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", database="owner", interactive=False, verbosity=0)
+
+
+def _load_catalogue() -> None:
+    """The shipped services become version 1; what an office made of them later is never overwritten."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from kurzweg.services.seed import load_seed  # noqa: PLC0415 - needs Django to be set up
+
+    report = load_seed(at=timezone.now())
+    if report.outcome == "differs":
+        names = "; ".join(map(str, report.differences))
+        sys.stderr.write(f"  The shipped catalogue is not the one in use, which stays. Differences: {names}.\n")
 
 
 def _collect_pages() -> None:

@@ -96,6 +96,7 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # after a restart of the database nobody gets a connection that died with it
         **database.django_settings("app", pool={"min_size": 1, "max_size": 8}),
     },
     "owner": {

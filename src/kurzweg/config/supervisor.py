@@ -108,14 +108,17 @@ class Supervisor:
         return self._stopping.wait(seconds)
 
     def look_after(self, also: Callable[[], None], every: float = 0.3) -> None:
-        """Until somebody says stop: start again what fell; `also` is called before each look."""
+        """Until somebody says stop: start again what fell; `also` is called after each look.
+
+        What fell first stands up while `also` takes its time with the database.
+        """
         while not self.wait(every):
-            also()
             for child in self.children:
                 if child.has_fallen:
                     child.note_fall(self._tell)
                 if child.is_due:
                     child.start(self._lifeline)
+            also()
 
     def stop(self) -> None:
         """End every child."""

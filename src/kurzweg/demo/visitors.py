@@ -50,9 +50,10 @@ KNOWN = Visitor("Bekele", "Hanna", "en", "duldung", 180)
 def fill_the_hall(staff: dict[str, Staff], *, at: datetime) -> None:
     """Let eight people wait, and let one known person's matter be offered to another unit."""
     house = live_structure(timezone.localdate(at))
+    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0)  # numbers are of one day
     services = {service.code: service for service in Service.objects.select_related("compartment")}
     for visitor in IN_THE_HALL:
-        moment = at - timedelta(minutes=visitor.minutes)
+        moment = max(at - timedelta(minutes=visitor.minutes), midnight)
         matter = _open(visitor, house, services, at=moment)
         unit = house.by_number[matter.unit_id]
         Ticket.draw(matter, site=house.sites[unit.site or ""], at=moment)

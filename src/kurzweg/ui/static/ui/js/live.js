@@ -97,7 +97,7 @@
   const clock = document.querySelector("[data-kw-clock]");
   if (clock) {
     const tell = () => {
-      clock.textContent = new Date().toLocaleTimeString("de-DE", { hour: "2-digit", minute: "2-digit" });
+      clock.textContent = new Date().toLocaleTimeString("de-DE", { hour: "2-digit", minute: "2-digit", timeZone: clock.dataset.kwClock });
     };
     tell();
     setInterval(tell, 1000);

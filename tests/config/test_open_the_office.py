@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole program as a person starts it: `kurzweg up`, in a folder of its own, on a free port."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+
+import pytest
+
+from kurzweg.config import premises
+from kurzweg.config.embedpg import Server
+
+SERVING = "kurzweg.config.web"
+
+
+@dataclass
+class Opened:
+    """An office that was opened: its process, its address, its home."""
+
+    process: subprocess.Popen[str]
+    address: str
+    home: Path
+
+    def page(self) -> int:
+        try:
+            with urllib.request.urlopen(f"{self.address}/", timeout=20) as answer:
+                return int(answer.status)
+        except HTTPError as answer:
+            with answer:
+                return answer.code
+        except (URLError, ConnectionError, TimeoutError):
+            return 0
+
+    @property
+    def web(self) -> int:
+        """The process number of the web process, a child of ours."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return next(int(pid) for pid in children if SERVING in Path(f"/proc/{pid}/cmdline").read_text())
+
+
+@contextmanager
+def opened(home: Path, *options: str) -> Iterator[Opened]:
+    words = [sys.executable, "-c", "from kurzweg.cli.main import run; run()", "up", "--port", "0", "--json"]
+    process = subprocess.Popen([*words, "--no-demo", "--home", str(home), *options], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        answer = "".join(iter(process.stdout.readline, "}\n")) + "}"
+        yield Opened(process, json.loads(answer)["address"], home)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=30)
+
+
+def until(condition: Callable[[], bool], *, seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come true in time"
+        time.sleep(0.02)
+
+
+def is_closed(port: int) -> bool:
+    with socket.socket() as knocking:
+        return knocking.connect_ex(("127.0.0.1", port)) != 0
+
+
+@pytest.fixture
+def office(module_home: Path) -> Iterator[Opened]:
+    """Opened for each test in one home: all but the first are warm starts."""
+    with opened(module_home) as office:
+        yield office
+
+
+def test_the_first_page_is_there_when_the_office_says_it_is_open(office: Opened) -> None:
+    assert office.page() == 200
+
+
+def test_a_killed_web_process_is_replaced_and_no_visitor_is_refused(office: Opened) -> None:
+    before = office.web
+    os.kill(before, signal.SIGKILL)
+    until(lambda: not Path(f"/proc/{before}/cmdline").exists())
+    assert office.page() == 200
+    assert office.web != before
+
+
+def test_a_killed_database_is_started_again(office: Opened) -> None:
+    server = Server(premises.place(office.home))
+    before = server.postmaster.pid
+    assert before is not None
+    os.kill(before, signal.SIGKILL)
+    until(lambda: server.postmaster.pid not in (before, None) and office.page() == 200)
+
+
+def test_a_second_office_on_the_same_port_is_told_where_to_go(office: Opened, module_home: Path) -> None:
+    port = office.address.rpartition(":")[2]
+    words = [sys.executable, "-c", "from kurzweg.cli.main import run; run()", "up", "--port", port]
+    second = subprocess.run(
+        [*words, "--home", str(module_home)], capture_output=True, text=True, check=False, timeout=30
+    )
+    assert second.returncode == 2
+    assert second.stderr == (
+        f"Port {port} of 127.0.0.1 is taken by another program. "
+        f"Stop it, or choose another port: kurzweg up --port {int(port) + 1}\n"
+    )
+
+
+def test_closing_ends_web_and_database(module_home: Path) -> None:
+    with opened(module_home) as office:
+        web = office.web
+        server = Server(premises.place(office.home))
+        assert server.postmaster.is_alive()
+    assert office.process.returncode == 0
+    assert not Path(f"/proc/{web}").exists()
+    assert not server.postmaster.is_alive()
+
+
+def test_a_killed_supervisor_takes_the_web_process_with_it(office: Opened) -> None:
+    port = int(office.address.rpartition(":")[2])
+    office.process.kill()
+    until(lambda: is_closed(port))
