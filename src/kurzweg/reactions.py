@@ -5,8 +5,12 @@ from __future__ import annotations
 
 from kurzweg.events import recording
 from kurzweg.events.event import Event
+from kurzweg.matters.events import MatterSettled
+from kurzweg.matters.following import withdraw_open_offer
 
-FOLLOWS: dict[type[Event], tuple[recording.Follower, ...]] = {}
+FOLLOWS: dict[type[Event], tuple[recording.Follower, ...]] = {
+    MatterSettled: (withdraw_open_offer,),
+}
 
 
 def install() -> None:

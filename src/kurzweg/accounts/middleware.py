@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 
@@ -16,7 +16,7 @@ from kurzweg.accounts.reading import AccessRecord, write_access
 from kurzweg.offices.live import NoStructureError
 from kurzweg.services.snapshot import NoCatalogueError
 from kurzweg.ui.faults import note_fault
-from kurzweg.ui.views import not_furnished
+from kurzweg.ui.views import not_furnished, out_of_order
 from kurzweg.walls.identity import ANONYMOUS, GATE, assume
 
 MEANT = (Http404, PermissionDenied, SuspiciousOperation)
@@ -31,6 +31,12 @@ class IdentityMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            return self._answer(request)
+        except (OperationalError, InterfaceError):
+            return out_of_order(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         request.access = AccessRecord()  # type: ignore[attr-defined]
         with transaction.atomic():
             assume_who_asks(request)
@@ -46,6 +52,8 @@ class IdentityMiddleware:
         transaction.set_rollback(True)
         if isinstance(exception, (NoStructureError, NoCatalogueError)):
             return not_furnished(request)
+        if isinstance(exception, (OperationalError, InterfaceError)):
+            return out_of_order(request)
         if not isinstance(exception, MEANT):
             note_fault(request, exception)
         return None

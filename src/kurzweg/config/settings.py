@@ -97,7 +97,7 @@ DATABASES = {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,  # after a restart of the database nobody gets a connection that died with it
-        **database.django_settings("app", pool={"min_size": 1, "max_size": 8}),
+        **database.django_settings("app", pool={"min_size": 1, "max_size": 8, "timeout": 5}),
     },
     "owner": {
         "ENGINE": "django.db.backends.postgresql",

@@ -4,7 +4,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class Storage(CompressedManifestStaticFilesStorage):
+class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
     """Before anything was collected, as in tests, files keep their plain names and come from the packages."""
 
     def stored_name(self, name: str) -> str:

@@ -44,7 +44,7 @@ class HandoverOffered(Event):
 
     kind = Kind.HandoverOffered
     phase = Phase.QUEUED
-    sentence = _("{unit} hat das Anliegen {to_unit} zur Übernahme angeboten.")
+    sentence = _("{unit} hat {to_unit} gebeten, das Anliegen zu übernehmen.")
 
     to_unit: int
 

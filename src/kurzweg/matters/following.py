@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from kurzweg.accounts.models import Pseudonym
-from kurzweg.accounts.models.staff import Staff
+from kurzweg.accounts.models import Pseudonym, Staff
 from kurzweg.matters.events import MatterSettled
 from kurzweg.matters.models import Handover
 
 
 def withdraw_open_offer(settled: MatterSettled) -> None:
     """Nobody takes over what is done: an offer that waits for an answer is taken back by whoever settled it."""
+    assert settled.matter is not None  # nothing else can be settled
     offer = Handover.objects.open().filter(matter_id=settled.matter).first()
     if offer is not None:
-        offer.withdraw(by=_who(settled.by), at=settled.at)
+        offer.withdraw(by=_who(settled.by) if settled.by else None, at=settled.at)
 
 
-def _who(pseudonym: int | None) -> Staff | None:
-    known = Pseudonym.objects.select_related("staff").filter(number=pseudonym).first()
-    return known.staff if known else None
+def _who(pseudonym: int) -> Staff:
+    return Pseudonym.objects.select_related("staff").get(number=pseudonym).staff

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from kurzweg.matters.models.key import matter_behind
 from kurzweg.walls.identity import Identity, Kind, acting_as
@@ -26,7 +28,12 @@ LONGEST_SECRET = 80
 
 def holder_of(request: HttpRequest) -> uuid.UUID | None:
     """The matter that this browser holds a living key for; None when it holds none."""
-    return proven(request.COOKIES.get(COOKIE, ""))
+    return proven(secret_of(request))
+
+
+def secret_of(request: HttpRequest) -> str:
+    """The key that this browser brings along, living or not."""
+    return request.COOKIES.get(COOKIE, "")
 
 
 def proven(secret: str) -> uuid.UUID | None:
@@ -41,18 +48,28 @@ def remember_key(response: HttpResponse, secret: str) -> None:
     )  # fmt: skip
 
 
+def forget_key(response: HttpResponse) -> None:
+    """Let this browser forget the key: at a kiosk the next person is somebody else."""
+    response.delete_cookie(COOKIE, samesite="Lax")
+
+
+def acting_as_holder(matter: uuid.UUID) -> AbstractContextManager[None]:
+    """Act as whoever holds the key of this matter: it is all they can see."""
+    return acting_as(Identity(kind=Kind.KEY, matter=matter))
+
+
 def by_key(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let a view act for the matter whose key this browser holds; it gets the matter's id after the request.
 
-    Without a living key the page is not there, whatever the reason.
+    Without a living key the page says where to find it, the same whatever the reason.
     """
 
     @wraps(view)
     def held(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         matter = holder_of(request)
         if matter is None:
-            raise Http404
-        with acting_as(Identity(kind=Kind.KEY, matter=matter)):
+            return render(request, "matters/no_key.html", status=404)
+        with acting_as_holder(matter):
             return view(request, matter, *args, **named)
 
     return held

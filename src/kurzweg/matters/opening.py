@@ -69,7 +69,7 @@ def open_for_somebody(wish: Wish, key: uuid.UUID, *, by: Staff, at: datetime) ->
     in the responsible unit, as the machine in the hall does.
     """
     identity, _roles = identity_of(by.pk, on=timezone.localdate(at))
-    can_be_read_here = _may_lie(wish, wish.here, identity)
+    can_be_read_here = may_be_read(wish.service, wish.here, identity)
     unit = wish.here if can_be_read_here else wish.responsible
     # `key` was made and signed by us, so this shows the new matter and never another one.
     with acting_as(replace(identity, matter=key)):
@@ -80,8 +80,9 @@ def open_for_somebody(wish: Wish, key: uuid.UUID, *, by: Staff, at: datetime) ->
     return Opened(matter=matter, offer=offer, can_be_read_here=can_be_read_here, secret=secret)
 
 
-def _may_lie(wish: Wish, unit: int, identity: Identity) -> bool:
-    return f"{unit}/{wish.service.compartment_id}" in identity.rooms
+def may_be_read(service: Service, unit: int, identity: Identity) -> bool:
+    """Whether a unit stands inside the compartment of this service, so that its matters may lie there."""
+    return f"{unit}/{service.compartment.code}" in identity.rooms
 
 
 def _open_once(wish: Wish, key: uuid.UUID, unit: int, *, by: Staff, at: datetime) -> tuple[Matter, str]:

@@ -5,10 +5,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from kurzweg.accounts.bylaw import allow
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.models.membership import SERVING
+from kurzweg.accounts.refusals import say_who_may
 from kurzweg.matters.models import Handover, Matter
+
+OF_THE_RESPONSIBLE_UNIT = (
+    "matter.settle",
+    "matter.recognise",
+    "matter.hand_over",
+    "matter.replace_key",
+    "matter.hold",
+)
 
 
 def works_on_matters(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
@@ -27,11 +38,20 @@ def works_in_the_giving_unit(person: Staff, handover: Handover) -> bool:
     return person.works_as(*SERVING, unit=handover.from_unit_id)
 
 
-allow("matters.open", works_on_matters)
-allow("matter.settle", works_in_the_responsible_unit)
-allow("matter.recognise", works_in_the_responsible_unit)
-allow("matter.hand_over", works_in_the_responsible_unit)
-allow("matter.replace_key", works_in_the_responsible_unit)
-allow("handover.accept", works_in_the_receiving_unit)
-allow("handover.decline", works_in_the_receiving_unit)
+def works_in_either_unit(person: Staff, handover: Handover) -> bool:
+    return works_in_the_receiving_unit(person, handover) or works_in_the_giving_unit(person, handover)
+
+
+for verb in ("matters.open", "matters.read"):
+    allow(verb, works_on_matters)
+    say_who_may(verb, _("Das dürfen alle, die in einer Einheit Anliegen bearbeiten."))
+for verb in OF_THE_RESPONSIBLE_UNIT:
+    allow(verb, works_in_the_responsible_unit)
+    say_who_may(verb, _("Das darf nur die Einheit, die für das Anliegen zuständig ist."))
+for verb in ("handover.accept", "handover.decline"):
+    allow(verb, works_in_the_receiving_unit)
+    say_who_may(verb, _("Das darf nur die Einheit, die um Übernahme gebeten ist."))
 allow("handover.withdraw", works_in_the_giving_unit)
+say_who_may("handover.withdraw", _("Das darf nur die Einheit, die das Anliegen angeboten hat."))
+allow("handover.read", works_in_either_unit)
+say_who_may("handover.read", _("Das dürfen alle, die in einer der beiden Einheiten Anliegen bearbeiten."))

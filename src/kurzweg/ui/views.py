@@ -32,3 +32,10 @@ def broken(request: HttpRequest) -> HttpResponse:
 def not_furnished(request: HttpRequest) -> HttpResponse:
     """The office has no catalogue or no structure in force yet: who looks after it reads what to do."""
     return render(request, "ui/not_furnished.html", status=503)
+
+
+def out_of_order(request: HttpRequest) -> HttpResponse:
+    """The database does not answer; nothing was saved, and in a moment it will be there again."""
+    answer = render(request, "ui/out_of_order.html", status=503)
+    answer.headers["Retry-After"] = "5"
+    return answer

@@ -96,9 +96,7 @@ def _set(settings: tuple[str, ...], connection: BaseDatabaseWrapper) -> None:
 def _in_transaction(using: str) -> BaseDatabaseWrapper:
     connection = connections[using]
     if not connection.in_atomic_block:
-        raise NoTransactionError(
-            "Set the identity inside transaction.atomic(): it lasts for one transaction only."
-        )
+        raise NoTransactionError("Set the identity inside transaction.atomic(): it lasts for one transaction only.")
     return connection
 
 

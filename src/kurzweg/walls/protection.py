@@ -61,8 +61,7 @@ class Protect(RunSQL):
             statements.append(f"create policy add on {table} for insert to {APP} with check ({insert})")
         if update:
             statements.append(
-                f"create policy change on {table} for update to {APP}"
-                f" using ({update}) with check ({becomes or update})"
+                f"create policy change on {table} for update to {APP} using ({update}) with check ({becomes or update})"
             )
         if delete:
             statements.append(f"create policy remove on {table} for delete to {APP} using ({delete})")
@@ -125,7 +124,5 @@ def _grant(right: str) -> str:
 
 
 def _removal(table: str) -> Statements:
-    policies = [
-        f"drop policy if exists {name} on {table}" for name in ("guard", "see", "add", "change", "remove")
-    ]
+    policies = [f"drop policy if exists {name} on {table}" for name in ("guard", "see", "add", "change", "remove")]
     return [*policies, f"alter table {table} no force row level security, disable row level security"]

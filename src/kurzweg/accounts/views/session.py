@@ -24,7 +24,7 @@ from kurzweg.accounts.reading import reads_nothing_personal
 @reads_nothing_personal
 def login_page(request: HttpRequest) -> HttpResponse:
     """GET, POST /anmelden/"""
-    form = LoginForm(request.POST or None)
+    form = LoginForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         person = authenticate(request, **form.cleaned_data)
         if isinstance(person, Staff):

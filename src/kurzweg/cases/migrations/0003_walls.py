@@ -10,6 +10,14 @@ OF_A_VISIBLE_MATTER = "exists (select from matters_matter m where m.id = matter_
 OWN_UNIT = "opened_in_id = any ((select kurzweg_units())::int[])"
 HOLDS_A_VISIBLE_MATTER = "exists (select from cases_heldmatter h where h.case_id = cases_case.id)"
 
+SEES = """
+    create function cases_sees(log_number bigint) returns boolean language sql stable as $$
+        select exists (select from cases_case where id = log_ext_id(log_number)) $$;
+    create policy see_own_cases on log_event for select to kurzweg_app
+        using ((select kurzweg_kind()) = 'staff' and matter_id is null and case_id is not null
+               and cases_sees(case_id));
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("cases", "0002_initial"), ("matters", "0003_walls")]
@@ -26,4 +34,6 @@ class Migration(migrations.Migration):
             update=f"{JOB} or ({STAFF} and {OWN_UNIT})",
             columns=("manager_id",),
         ),
+        # What happened to a case is seen by whoever sees the case; with a matter in it, the matter decides.
+        migrations.RunSQL(SEES, "drop policy see_own_cases on log_event; drop function cases_sees(bigint)"),
     ]

@@ -78,9 +78,9 @@ class Age(Shape):
 
 
 MUNICIPALITY = Pattern(
-    rf"\d{{2,12}}|{UNKNOWN}",
+    rf"\d{{2,8}}|\d{{12}}|other|{UNKNOWN}",
     "a municipality key",
-    'Write the first digits of the AGS in quotes, as in "15084".',
+    'Write the first 2 to 8 digits of the AGS in quotes, as in "15084", the whole ARS, or other.',
     12,
 )
 FACTS: Final[dict[str, OneOrMany]] = {

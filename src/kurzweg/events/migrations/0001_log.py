@@ -219,7 +219,10 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(MONTHS, "drop function log_ensure_months(date, date)"),
         Protect("log_activity", select="true"),
-        Protect("log_event", select=f"{JOB} or ((select kurzweg_kind()) = 'staff' and matter_id is null)"),
+        Protect(
+            "log_event",
+            select=f"{JOB} or ((select kurzweg_kind()) = 'staff' and matter_id is null and case_id is null)",
+        ),
         Protect("log_event_rest"),
         *[Protect(table, select=JOB) for table in PRIVATE],
         AppendOnly("log_activity", is_referenced=True),
@@ -240,9 +243,7 @@ class Migration(migrations.Migration):
             KNOWN_OBJECT,
             arguments="log_known_object(kind smallint, key uuid)",
         ),
-        GuardFunction(
-            "log_object_of(smallint, uuid)", OBJECT, arguments="log_object_of(kind smallint, key uuid)"
-        ),
+        GuardFunction("log_object_of(smallint, uuid)", OBJECT, arguments="log_object_of(kind smallint, key uuid)"),
         GuardFunction("log_ext_id(bigint)", EXTERNAL),
         GuardFunction(RECORD_TYPES, RECORD, arguments=RECORD_ARGUMENTS),
         GuardFunction(

@@ -44,7 +44,7 @@ def decline(request: StaffRequest, number: str) -> HttpResponse:
     """GET, POST /anliegen/<number>/ablehnung/"""
     handover = find_handover(request, number)
     request.user.require("handover.decline", handover)
-    form = DeclineForm(request.POST or None)
+    form = DeclineForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             handover.decline(**form.cleaned_data, by=request.user, at=timezone.now())

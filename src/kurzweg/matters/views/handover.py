@@ -31,7 +31,8 @@ def offer(request: StaffRequest, number: str) -> HttpResponse:
     naming = naming_of(timezone.localdate())
     proposal = propose(matter, naming)
     chosen = {"unit": proposal.unit} if proposal else {}
-    form = HandoverForm(request.POST or None, units=receivers(matter, naming), initial=chosen)
+    sent = request.POST if request.method == "POST" else None
+    form = HandoverForm(sent, units=receivers(matter, naming), initial=chosen)
     if request.method == "POST" and form.is_valid():
         try:
             made = matter.offer_to(**form.cleaned_data, by=request.user, at=timezone.now())

@@ -11,12 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.identities import identity_of
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.engine.responsibility import Elsewhere, NeedsFacts, NotFor, Responsible, route
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.fact_form import FactForm
 from kurzweg.matters.naming import Naming, naming_of
-from kurzweg.matters.opening import Opened, Wish, key_of, new_ticket_to_open, open_for_somebody
+from kurzweg.matters.opening import Opened, Wish, key_of, may_be_read, new_ticket_to_open, open_for_somebody
 from kurzweg.matters.opening_forms import OpeningForm
 from kurzweg.matters.views.key import link_page
 from kurzweg.matters.views.worklist import units_served_by
@@ -50,10 +51,11 @@ def open_matter(request: StaffRequest, service: str) -> HttpResponse:
     Nothing that was said stands in an address: names go by POST from step to step.
     """
     request.user.require("matters.open")
-    wanted = get_object_or_404(Service.objects.offered_on(timezone.localdate()), code=service)
+    offered = Service.objects.select_related("compartment").offered_on(timezone.localdate())
+    wanted = get_object_or_404(offered, code=service)
     naming = naming_of(timezone.localdate())
     said, form = _ask(request, wanted.code, naming)
-    page = {"service": naming.service(wanted.pk), "form": form, "said": said.items(), "naming": naming}
+    page: dict[str, object] = {"service": naming.service(wanted.pk), "form": form, "said": said.items()}
     if form is not None:
         return render(request, "matters/ask.html", page, status=422 if form.errors else 200)
     answer = route(naming.live.table, wanted.code, said)
@@ -93,7 +95,9 @@ def _open(
     )
     page |= {"form": form, "unit": naming.unit(responsible), "is_ours": responsible in mine.values()}
     if not is_sent or not form.is_valid():
+        identity, _roles = identity_of(request.user.pk, on=timezone.localdate())
         page["reason"] = answer.reason(naming.language)
+        page["can_be_read_here"] = any(may_be_read(service, unit, identity) for unit in mine.values())
         return render(request, "matters/open.html", page, status=422 if form.errors else 200)
     key = key_of(form.cleaned_data["ticket"], request.user)
     if key is None:

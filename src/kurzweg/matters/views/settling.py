@@ -25,7 +25,7 @@ def settle(request: StaffRequest, number: str) -> HttpResponse:
     """GET, POST /anliegen/<number>/erledigung/"""
     matter = find_matter(request, number)
     request.user.require("matter.settle", matter)
-    form = SettleForm(request.POST or None)
+    form = SettleForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         matter.settle(form.cleaned_data["outcome"], by=request.user, at=timezone.now())
         tell(request, _("Abgeschlossen: {outcome}.").format(outcome=matter.settlement.get_outcome_display()))

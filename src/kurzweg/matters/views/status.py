@@ -18,13 +18,12 @@ from kurzweg.events.models import LogEvent
 from kurzweg.lang.languages import complete
 from kurzweg.lang.middleware import COOKIE as LANGUAGE_COOKIE
 from kurzweg.lang.middleware import QUERY as LANGUAGE_QUERY
-from kurzweg.matters.keyholder import by_key, holder_of, proven, remember_key
+from kurzweg.matters.keyholder import acting_as_holder, by_key, proven, remember_key
 from kurzweg.matters.models import Matter
 from kurzweg.matters.naming import naming_of
 from kurzweg.matters.status import standing_of
 from kurzweg.matters.timeline import timeline
 from kurzweg.matters.whereabouts import whereabouts
-from kurzweg.walls.identity import Identity, Kind, acting_as
 
 
 @never_cache
@@ -34,7 +33,7 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
     """GET /stand/<secret>/: exchange the key for a cookie, and lead on to an address without it."""
     matter = proven(secret)
     if matter is None:
-        return _no_key(request)
+        return render(request, "matters/no_key.html", status=404)  # never was, is over, or was replaced
     response = redirect(_in_their_language(request, matter))
     remember_key(response, secret)
     return response
@@ -43,13 +42,9 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
 @never_cache
 @require_safe
 @reads(ObjectType.MATTER, "status", purpose="Auskunft an die Person")
-def show(request: HttpRequest) -> HttpResponse:
-    """GET /stand/"""
-    return _standing(request) if holder_of(request) else _no_key(request)
-
-
 @by_key
-def _standing(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+def show(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """GET /stand/"""
     matter = get_object_or_404(Matter.objects.select_related("settlement"), pk=key)
     note_read(request, matter.pk)
     naming = naming_of(timezone.localdate())
@@ -70,12 +65,7 @@ def _in_their_language(request: HttpRequest, matter: uuid.UUID) -> str:
     address = reverse("matters:status")
     if LANGUAGE_COOKIE in request.COOKIES or LANGUAGE_QUERY in request.GET:
         return address
-    with acting_as(Identity(kind=Kind.KEY, matter=matter)):
+    with acting_as_holder(matter):
         spoken = Matter.objects.values_list("language", flat=True).filter(pk=matter).first()
     known = {each.code for each in complete()}
     return f"{address}?{LANGUAGE_QUERY}={spoken}" if spoken in known else address
-
-
-def _no_key(request: HttpRequest) -> HttpResponse:
-    """The same page for a key that never was, is over, or was replaced."""
-    return render(request, "matters/no_key.html", status=404)

@@ -67,7 +67,8 @@ class Migration(migrations.Migration):
             Protect(f"offices_{table}", select=EVERYBODY, insert=STAFF_OR_JOB)
             for table in ("site", "unit", "lane", "unitversion")
         ],
-        AppendOnly("offices_unitversion"),
+        # Deleting a draft asks whether a unit version points to it; that too locks with the rights of the owner.
+        AppendOnly("offices_unitversion", is_referenced=True),
         Protect(
             "offices_structure",
             select=f"in_force is not null or {STAFF_OR_JOB}",

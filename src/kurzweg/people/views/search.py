@@ -24,7 +24,7 @@ from kurzweg.ui.notices import tell
 def search(request: StaffRequest) -> HttpResponse:
     """GET, POST /personen/: a search is a POST, because no name may stand in an address."""
     request.user.require("people.search")
-    form = SearchForm(request.POST or None)
+    form = SearchForm(request.POST if request.method == "POST" else None)
     words = form.cleaned_data["q"].strip() if form.is_valid() else ""
     people = found_by(words) if words else []
     note_read(request, *(person.pk for person in people))
@@ -38,7 +38,7 @@ def search(request: StaffRequest) -> HttpResponse:
 def record(request: StaffRequest) -> HttpResponse:
     """GET, POST /personen/neu/"""
     request.user.require("people.record")
-    form = PersonForm(request.POST or None)
+    form = PersonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         unit = min(place for role, place in request.user.roles if role in SERVING)
         person = form.record(unit=unit, by=request.user, at=timezone.now())

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the answer of `route` to its page, and to its line in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kurzweg.engine.responsibility import UNKNOWN, Answer, Elsewhere, Nobody, NotFor, Responsible
+from kurzweg.finder.address import Address
+from kurzweg.finder.card import card_of, fee_in_words, papers_of, why_of
+from kurzweg.finder.contact import service_point
+from kurzweg.finder.events import NobodyResponsible, ResponsibilityShown, ServiceAsked
+from kurzweg.finder.facts import Reader, facts_of
+from kurzweg.finder.places import name_of
+from kurzweg.finder.question_words import CODE_WORDS
+from kurzweg.finder.situations import service_choices
+from kurzweg.offices.live import LiveStructure
+from kurzweg.servicepoint.reception import Reception
+from kurzweg.services.nouns import Service
+from kurzweg.services.snapshot import CatalogueSnapshot
+
+MOST_ALTERNATIVES = 7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """Somebody asks for a service: under which structure, when, in which language, with which answers so far."""
+
+    service: Service
+    snapshot: CatalogueSnapshot
+    live: LiveStructure
+    reader: Reader
+    now: datetime
+    language: str
+    address: Address
+
+    def at(self, address: Address) -> Asking:
+        return replace(self, address=address)
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer that was given, and the way to change it."""
+
+    name: str
+    value: str
+    change: str
+
+
+def page_of(asking: Asking, answer: Answer) -> tuple[str, dict[str, Any]]:
+    """The template of an answer and what it shows."""
+    common = {"given": _given(asking), "facts": asking.address.said}
+    if isinstance(answer, Responsible):
+        return "finder/responsible.html", {**common, **_responsible(asking, answer)}
+    point = {"service_point": service_point(asking.live, asking.language), **common}
+    if isinstance(answer, Elsewhere):
+        return "finder/elsewhere.html", {**point, **_elsewhere(asking, answer)}
+    if isinstance(answer, NotFor):
+        return "finder/not_for.html", {**point, **_not_for(asking, answer)}
+    return "finder/nobody.html", {**point, "reason": answer.reason(asking.language)}
+
+
+def _responsible(asking: Asking, answer: Responsible) -> dict[str, Any]:
+    reception, facts = Reception.at(asking.live, asking.now), facts_of(asking.address)
+    catalogue = asking.snapshot.catalogue
+    card = card_of(answer, asking.service, catalogue, reception, facts, asking.language)
+    fees = [(fee_in_words(fee.eur), fee) for fee in asking.service.fees]
+    return {"card": card, "why": card.why, "papers": card.papers, "fees": fees, "catalogue": catalogue}
+
+
+def _elsewhere(asking: Asking, answer: Elsewhere) -> dict[str, Any]:
+    catalogue = asking.snapshot.catalogue
+    return {
+        "answer": answer,
+        "shared_reason": _shared(body.reason for body in answer.candidates),
+        "shared_source": _shared(body.source for body in answer.candidates),
+        "papers": papers_of(asking.service, catalogue, asking.language),
+        "why": why_of(answer, asking.service, catalogue, asking.live, asking.language),
+        "catalogue": catalogue,
+        "mark": "" if asking.language == "de" else "missing",
+    }
+
+
+def _shared(texts: Iterable[str]) -> str:
+    """What all candidates say alike is said once; nothing when they differ."""
+    said = list(texts)
+    return said[0] if len(set(said)) == 1 else ""
+
+
+def _not_for(asking: Asking, answer: NotFor) -> dict[str, Any]:
+    services = asking.snapshot.catalogue.services
+    others = [services[code] for code in answer.alternatives[:MOST_ALTERNATIVES] if code in services]
+    return {
+        "reason": answer.reason(asking.language),
+        "choices": service_choices(others, asking.language, asking.address.kept),
+    }
+
+
+def _given(asking: Asking) -> list[Given]:
+    return [
+        Given(str(NAMES[fact]), _in_words(fact, value), asking.address.without(fact).url)
+        for fact, value in asking.address.said
+    ]
+
+
+NAMES = {
+    "surname": gettext_lazy("Familienname beginnt mit"),
+    "age": gettext_lazy("Alter"),
+    "status": gettext_lazy("Aufenthalt"),
+    "municipality": gettext_lazy("Wohnort"),
+    "household": gettext_lazy("Haushalt"),
+    "nationality": gettext_lazy("Pass"),
+    "channel": gettext_lazy("Weg zu uns"),
+}
+
+
+def _in_words(fact: str, value: str) -> str:
+    if value == UNKNOWN:
+        return _("nicht sicher oder keiner") if fact == "surname" else _("nicht sicher")
+    if fact == "municipality":
+        return name_of(value)
+    return str(CODE_WORDS.get(fact, {}).get(value, value))
+
+
+def record(asking: Asking, answer: Answer) -> None:
+    """Write into the log what was asked and what was answered: service, language and unit, nothing about the person."""
+    number = asking.snapshot.numbers[asking.service.id]
+    ServiceAsked(at=asking.now, service=number, language=asking.language).record()
+    if isinstance(answer, Responsible):
+        unit = asking.live.units[answer.unit]
+        ResponsibilityShown(at=asking.now, service=number, unit=unit, language=asking.language).record()
+    elif isinstance(answer, Elsewhere):
+        ResponsibilityShown(at=asking.now, service=number, language=asking.language).record()
+    elif isinstance(answer, Nobody):
+        NobodyResponsible(at=asking.now, service=number, language=asking.language).record()

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""When a unit is open, in words: now, and through the week; closures of the day are respected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.utils.dates import WEEKDAYS as NAMES
+from django.utils.translation import gettext as _
+
+from kurzweg.engine.structure import WEEKDAYS, Interval, Unit
+from kurzweg.servicepoint.reception import Opening, Reception
+from kurzweg.ui import speaking
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """One line of the week."""
+
+    name: str
+    spans: tuple[str, ...]
+    is_today: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hours:
+    """Öffnungszeiten: whether it is open now, the sentence about it, the regular week."""
+
+    is_open: bool
+    sentence: str
+    week: tuple[Day, ...]
+
+
+def hours_of(unit: Unit, reception: Reception) -> Hours:
+    """The hours of a unit as they are said at this moment."""
+    today, clock = reception.now.date(), reception.now.time()
+    regular = dict(unit.hours).get(WEEKDAYS[today.weekday()], ())
+    is_open = reception.is_open(unit)
+    return Hours(
+        is_open=is_open,
+        sentence=_open_until(regular, today, clock) if is_open else _closed(unit, reception, regular),
+        week=tuple(
+            Day(name=str(NAMES[place]), spans=tuple(map(_span, spans)), is_today=place == today.weekday())
+            for place, code in enumerate(WEEKDAYS)
+            if (spans := dict(unit.hours).get(code))
+        ),
+    )
+
+
+def _open_until(spans: tuple[Interval, ...], today: date, clock: time) -> str:
+    end = next(span.end for span in spans if span.start <= clock < span.end)
+    return _("Heute geöffnet bis %(time)s.") % {"time": speaking.clock(datetime.combine(today, end))}
+
+
+def _closed(unit: Unit, reception: Reception, regular: tuple[Interval, ...]) -> str:
+    if not unit.hours:
+        return _("Feste Öffnungszeiten gibt es nicht. Rufen Sie vorher an.")
+    opening, today = reception.next_opening(unit), reception.now.date()
+    should_be_open = any(span.end > reception.now.time() for span in regular)
+    is_closed_today = should_be_open and (opening is None or opening.day > today)
+    closed = _("Heute ausnahmsweise geschlossen.") if is_closed_today else _("Jetzt geschlossen.")
+    return f"{closed} {_again(opening, today)}"
+
+
+def _again(opening: Opening | None, today: date) -> str:
+    if opening is None:
+        return _("In den nächsten zwei Wochen ist nicht geöffnet. Rufen Sie an.")
+    moment = speaking.when(datetime.combine(opening.day, opening.start), today=today)
+    return _("Wieder geöffnet: %(moment)s.") % {"moment": moment}
+
+
+def _span(span: Interval) -> str:
+    return f"{span.start:%H:%M}–{span.end:%H:%M}"

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ServicepointConfig(AppConfig):
+    name = "kurzweg.servicepoint"
+    verbose_name = "Servicepoint"
+
+    def ready(self) -> None:
+        # Here, because the by-law and the navigation speak of models, which are there only now.
+        from kurzweg.accounts.models.membership import SERVING
+        from kurzweg.accounts.navigation import add_entry
+        from kurzweg.servicepoint import rules  # noqa: F401
+
+        add_entry("servicepoint:lanes", _("Schalter"), roles=SERVING, order=25, icon="speaker")

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a counter page shows: who is here now, who comes next, who waits, who is parked or did not come."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kurzweg.accounts.models import Staff
+from kurzweg.lang.languages import GERMAN, language
+from kurzweg.lang.templatetags.languages import in_language
+from kurzweg.matters.models import Matter
+from kurzweg.offices.models import LaneShift
+from kurzweg.servicepoint.models import Counter, Ticket
+from kurzweg.servicepoint.models.ticket import State
+from kurzweg.services.snapshot import CatalogueSnapshot, catalogue_snapshot
+from kurzweg.ui import speaking
+
+SHOWN = (State.WAITING, State.PARKED, State.MISSED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visitor:
+    """One row: a number with what the clerk needs to know before the person stands there."""
+
+    key: uuid.UUID
+    number: str
+    service: str
+    language: str
+    waits: str
+    state: str
+    calls: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The three zones of a counter page at one moment."""
+
+    is_open: bool
+    is_mine: bool
+    now: Visitor | None
+    matter: uuid.UUID | None
+    matter_number: str
+    next: Visitor | None
+    waiting: tuple[Visitor, ...]
+    elsewhere: tuple[Visitor, ...]
+    """Who waits for this unit, but not for this lane."""
+    parked: tuple[Visitor, ...]
+    missed: tuple[Visitor, ...]
+
+
+def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
+    """Everything that the page of a lane shows, in a handful of queries however many wait."""
+    shift, catalogue = counter.shift(at=at), catalogue_snapshot()
+    tickets = list(
+        Ticket.objects.for_unit(counter.unit)
+        .filter(Q(day=timezone.localdate(at), state__in=SHOWN) | Q(lane_id=counter.lane))
+        .in_order_of_coming()
+    )
+    here = next((ticket for ticket in tickets if ticket.lane_id is not None), None)
+    waiting = [ticket for ticket in tickets if ticket.state == State.WAITING]
+    following = counter.next_of(waiting, catalogue.codes, at=at)
+    serves = {catalogue.numbers[code] for code in counter.serves}
+    say = _Rows(catalogue, at)
+    return Desk(
+        is_open=shift is not None,
+        is_mine=shift is not None and shift.opened_by_id == person.pk,
+        now=say.row(here) if here else None,
+        matter=here.matter_id if here else None,
+        matter_number=_number_of(here),
+        next=say.row(following) if following else None,
+        waiting=say.rows(ticket for ticket in waiting if ticket.service_id in serves),
+        elsewhere=say.rows(ticket for ticket in waiting if ticket.service_id not in serves),
+        parked=say.rows(ticket for ticket in tickets if ticket.state == State.PARKED),
+        missed=say.rows(ticket for ticket in tickets if ticket.state == State.MISSED),
+    )
+
+
+def lanes_in_use(at: datetime) -> dict[int, uuid.UUID]:
+    """At which lanes somebody serves today, and who."""
+    morning = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    return dict(LaneShift.objects.running().filter(opened_at__gte=morning).values_list("lane_id", "opened_by_id"))
+
+
+def _number_of(ticket: Ticket | None) -> str:
+    """The matter's own number, unless a wall or another unit stands before it."""
+    if ticket is None:
+        return ""
+    return Matter.objects.filter(pk=ticket.matter_id).values_list("number", flat=True).first() or ""
+
+
+class _Rows:
+    """Tickets as rows, in the language of the clerk; what many rows share is said once."""
+
+    def __init__(self, catalogue: CatalogueSnapshot, at: datetime) -> None:
+        self.at = at
+        self.catalogue = catalogue
+        self.spoken = get_language() or GERMAN.code
+        self.languages: dict[str, str] = {}
+        self.services: dict[int, str] = {}
+
+    def rows(self, tickets: Iterable[Ticket]) -> tuple[Visitor, ...]:
+        return tuple(map(self.row, tickets))
+
+    def row(self, ticket: Ticket) -> Visitor:
+        return Visitor(
+            key=ticket.pk,
+            number=ticket.call_number,
+            service=self._service(ticket.service_id),
+            language=self._language(ticket.language),
+            waits=waiting_time(int((self.at - ticket.entered_at).total_seconds() // 60)),
+            state=ticket.state,
+            calls=ticket.calls,
+        )
+
+    def _service(self, number: int) -> str:
+        if number not in self.services:
+            code = self.catalogue.codes[number]
+            self.services[number] = self.catalogue.catalogue.services[code].title(self.spoken).value
+        return self.services[number]
+
+    def _language(self, code: str) -> str:
+        """Its German name in German; elsewhere the name that its speakers give it, marked as theirs."""
+        if code not in self.languages:
+            known = language(code)
+            own = format_html("<bdi {}>{}</bdi>", in_language(code), known.own_name)
+            self.languages[code] = known.german if self.spoken == GERMAN.code else own
+        return self.languages[code]
+
+
+def waiting_time(minutes: int) -> str:
+    """How long somebody has waited, in words."""
+    return speaking.minutes(minutes) if minutes else _("weniger als 1 Minute")

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+import uuid
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from kurzweg.engine.responsibility import FACTS
+from kurzweg.servicepoint.drawing import Wish, matter_of_mark
+
+LONGEST_FACT = 200
+ASKED = tuple(fact for fact in FACTS if fact != "channel")
+"""Whoever draws a number comes to the counter; that is not asked."""
+
+
+class DrawForm(forms.Form):
+    """What a form "Nummer ziehen" sends: the service, the facts as they were said, the mark, and whether it is a kiosk.
+
+    Who is responsible is never among it: the house judges that itself.
+    """
+
+    service = forms.SlugField()
+    mark = forms.CharField(required=False)
+    kiosk = forms.BooleanField(required=False)
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request.POST)
+        for fact in ASKED:
+            self.fields[fact] = forms.CharField(required=False, max_length=LONGEST_FACT)
+
+    @property
+    def wish(self) -> Wish:
+        facts = {fact: self.cleaned_data[fact] for fact in ASKED if self.cleaned_data[fact]}
+        return Wish(service=self.cleaned_data["service"], facts=facts, language=get_language() or "de")
+
+    @property
+    def matter(self) -> uuid.UUID | None:
+        """The matter that this form opens; None when the page is too old to be trusted."""
+        return matter_of_mark(self.cleaned_data["mark"])
+
+    @property
+    def is_kiosk(self) -> bool:
+        return bool(self.cleaned_data["kiosk"])
+
+
+class Outcome(forms.Form):
+    """How a visit ended: settled on the spot, or it goes on in the office."""
+
+    SETTLED, GOES_ON = "settled", "goes_on"
+    outcome = forms.ChoiceField(choices=[(SETTLED, _("Erledigt")), (GOES_ON, _("Geht weiter"))])
+
+
+class VisitorForm(forms.Form):
+    """Whom a button of the counter page means: the page may be older than the queue."""
+
+    visitor = forms.UUIDField()

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime
+from typing import Self
+
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kurzweg.events.recording import new_work_item
+from kurzweg.matters.models import Matter
+from kurzweg.servicepoint.errors import NoNumberLeftError
+from kurzweg.servicepoint.events import TicketDrawn
+from kurzweg.servicepoint.models.serving import Servable
+from kurzweg.walls.keys import uuid7
+
+LETTERS = "ACDEFHJKLMNPRTUVWXY"  # read aloud and from afar: no B/8, G/6, I/1, O/0, Q/0, S/5, Z/2
+DIGITS = "34679"
+ATTEMPTS = 40
+
+
+class State(models.TextChoices):
+    """Where a visitor stands; which step may follow which is a table in the database."""
+
+    WAITING = "waiting", _("wartet")
+    CALLED = "called", _("aufgerufen")
+    SERVING = "serving", _("wird bedient")
+    PARKED = "parked", _("geparkt")
+    MISSED = "missed", _("nicht gekommen")
+    DONE = "done", _("fertig")
+    LEFT = "left", _("gegangen")
+
+
+class TicketQuerySet(models.QuerySet["Ticket"]):
+    def waiting(self) -> Self:
+        return self.filter(state=State.WAITING)
+
+    def on(self, day: date) -> Self:
+        return self.filter(day=day)
+
+    def for_unit(self, unit: int) -> Self:
+        return self.filter(unit_id=unit)
+
+    def at_a_lane(self) -> Self:
+        return self.filter(state__in=(State.CALLED, State.SERVING))
+
+    def at_site(self, site: int) -> Self:
+        return self.filter(site_id=site)
+
+    def on_the_board(self) -> Self:
+        return self.at_a_lane().order_by("-called_at", "pk")
+
+    def in_order_of_coming(self) -> Self:
+        return self.order_by("due_at", "entered_at", "pk")
+
+
+class Ticket(Servable, models.Model):
+    """Wartenummer: one person waits, under one number, for one matter.
+
+    The call number is public and worthless; what opens the matter is its secret key, which is not kept here.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    call_number = models.CharField(_("Aufrufnummer"), max_length=8)
+    site = models.ForeignKey("offices.Site", models.PROTECT, related_name="+", verbose_name=_("Standort"))
+    unit = models.ForeignKey("offices.Unit", models.PROTECT, related_name="+", verbose_name=_("Einheit"))
+    service = models.ForeignKey("services.Service", models.PROTECT, related_name="+", verbose_name=_("Leistung"))
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="tickets", verbose_name=_("Anliegen"))
+    language = models.CharField(_("Sprache"), max_length=10)
+    day = models.DateField(_("Tag"))
+    state = models.CharField(_("Stand"), max_length=10, choices=State, default=State.WAITING)
+    work_item = models.BigIntegerField(_("Arbeitsschritt"))
+    entered_at = models.DateTimeField(_("gezogen am"))
+    due_at = models.DateTimeField(_("fällig ab"))
+    lane = models.ForeignKey("offices.Lane", models.PROTECT, null=True, related_name="+", verbose_name=_("Schalter"))
+    called_at = models.DateTimeField(_("aufgerufen am"), null=True)
+    calls = models.SmallIntegerField(_("Zahl der Aufrufe"), default=0)
+
+    objects = TicketQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Wartenummer")
+        verbose_name_plural = _("Wartenummern")
+        indexes = [
+            models.Index(fields=["unit", "due_at"], condition=Q(state="waiting"), name="who_waits_in_a_unit"),
+            models.Index(fields=["site", "day"], name="tickets_of_a_day"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "day", "call_number"], name="a_call_number_once_a_day"),
+            models.UniqueConstraint(
+                fields=["lane"], condition=Q(state__in=("called", "serving")), name="one_visitor_at_a_lane"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("called", "serving"), lane__isnull=False)
+                | (~Q(state__in=("called", "serving")) & Q(lane__isnull=True)),
+                name="a_lane_while_called_or_served",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.call_number
+
+    @classmethod
+    @transaction.atomic
+    def draw(cls, matter: Matter, *, site: int, at: datetime) -> Ticket:
+        """Take a number for an open matter. The number is the same through the whole house.
+
+        Raises `NoNumberLeftError` when the site has no free number today.
+        """
+        ticket = cls(
+            site_id=site,
+            unit_id=matter.unit_id,
+            service_id=matter.service_id,
+            matter=matter,
+            language=matter.language,
+            day=timezone.localdate(at),
+            work_item=new_work_item(),
+            entered_at=at,
+            due_at=at,
+        )
+        ticket._take_a_free_number()
+        TicketDrawn(
+            matter=matter.pk, ticket=ticket.pk, service=matter.service_id, unit=matter.unit_id, site=site,
+            language=matter.language, work_item=ticket.work_item, at=at,
+        ).record()  # fmt: skip
+        ticket.tell_everybody()
+        return ticket
+
+    def people_before(self) -> int:
+        """How many waiting visitors of the same unit came earlier."""
+        with connection.cursor() as cursor:
+            cursor.execute("select servicepoint_people_before(%s)", (self.pk,))
+            (people,) = cursor.fetchone() or (0,)
+        return int(people)
+
+    def _take_a_free_number(self) -> None:
+        for _attempt in range(ATTEMPTS):
+            self.call_number = _some_number()
+            try:
+                with transaction.atomic():
+                    self.save(force_insert=True)
+            except IntegrityError:
+                continue
+            return
+        raise NoNumberLeftError(self.day)
+
+
+def _some_number() -> str:
+    """Drawn by chance, so that a number says nothing about how many came before."""
+    return f"{secrets.choice(LETTERS)}{secrets.choice(DIGITS)}-{secrets.choice(DIGITS)}{secrets.choice(DIGITS)}"

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From rows to the calling policy: today's waiting visitors as the plain sequences that the engine reads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from kurzweg.engine.calling import NOBODY, next_ticket
+from kurzweg.engine.structure import Structure, Unit
+
+if TYPE_CHECKING:
+    from kurzweg.servicepoint.models.ticket import Ticket
+
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+MICROSECONDS_A_MINUTE = 60_000_000
+NO_OVERRIDES = (0, 0, 0, 0, 0)
+DEFAULT_TARGET = 30.0
+
+
+def whom_to_call(
+    waiting: Sequence[Ticket], unit: Unit, plan: Structure, codes: Sequence[str], serves: Collection[str], at: datetime
+) -> Ticket | None:
+    """The visitor whom a lane that serves these services calls next; `codes` are the tickets' services.
+
+    Times go in as whole microseconds, so that the order of fractions stays exact.
+    """
+    queues = {code: place for place, code in enumerate(dict.fromkeys(codes))}
+    lanes = [served_at(lane.services, plan) for lane in unit.lanes]
+    place = next_ticket(
+        _time(at),
+        [_time(ticket.due_at) for ticket in waiting],
+        [_time(ticket.entered_at) for ticket in waiting],
+        [ticket.pk.int for ticket in waiting],
+        [queues[code] for code in codes],
+        [0] * len(waiting),
+        [0] * len(waiting),
+        [int(code in serves) for code in queues],
+        [0],  # lanes do not say yet which languages are spoken there
+        [target_of(code, plan) * MICROSECONDS_A_MINUTE for code in queues],
+        [sum(code in lane for lane in lanes) for code in queues],
+        NO_OVERRIDES,
+        plan.policy.language_bonus,
+        0,
+    )
+    return None if place == NOBODY else waiting[place]
+
+
+def served_at(names: Sequence[str], plan: Structure) -> frozenset[str]:
+    """The services that a lane can serve; it may name single services and groups."""
+    return frozenset(code for name in names for code in plan.services_of(name))
+
+
+def target_of(service: str, plan: Structure) -> float:
+    """How many minutes the office wants people to wait for a service at most: its own word, its group's, or all's."""
+    targets = dict(plan.policy.targets)
+    if service in targets:
+        return targets[service]
+    groups = (targets[name] for name, members in plan.groups if name in targets and service in members)
+    return next(groups, targets.get("default", DEFAULT_TARGET))
+
+
+def _time(moment: datetime) -> int:
+    return (moment - BEGINNING) // MICROSECOND

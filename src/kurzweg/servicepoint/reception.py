@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where people are received now: regular hours of the structure, less what is closed today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from kurzweg.engine.structure import WEEKDAYS, Interval, Unit
+from kurzweg.offices.live import LiveStructure
+from kurzweg.offices.models import Closure
+from kurzweg.servicepoint.queue import served_at
+
+DAYS_AHEAD = 14
+
+
+@dataclass(frozen=True)
+class Opening:
+    """When a unit receives people next."""
+
+    day: date
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reception:
+    """Empfang: which unit receives whom at this moment."""
+
+    live: LiveStructure
+    now: datetime
+    closures: tuple[Closure, ...]
+
+    @classmethod
+    def at(cls, live: LiveStructure, at: datetime) -> Reception:
+        """The state of a moment: one query for what is closed in the coming days."""
+        now = timezone.localtime(at)
+        days = (now.date(), now.date() + timedelta(days=DAYS_AHEAD))
+        return cls(live=live, now=now, closures=tuple(Closure.objects.filter(days__overlap=days)))
+
+    def has_lane_for(self, unit: Unit, service: str) -> bool:
+        """Whether this unit receives people for this service at all."""
+        return bool(unit.site) and any(service in served_at(lane.services, self.live.plan) for lane in unit.lanes)
+
+    def is_open(self, unit: Unit) -> bool:
+        """Whether the unit receives people now."""
+        clock = self.now.time()
+        return any(span.start <= clock < span.end for span in self._hours(unit, self.now.date()))
+
+    def next_opening(self, unit: Unit) -> Opening | None:
+        """When it opens again; None when that is not within two weeks."""
+        for ahead in range(DAYS_AHEAD):
+            day = self.now.date() + timedelta(days=ahead)
+            for span in self._hours(unit, day):
+                if ahead or span.start > self.now.time():
+                    return Opening(day, span.start, span.end)
+        return None
+
+    def services_now(self) -> frozenset[str]:
+        """The services for which a number can be drawn at this moment, for some people at least."""
+        open_units = {unit.id: unit for unit in self.live.plan.units if self.is_open(unit)}
+        rules = ((rule.lead, rule.service) for rule in self.live.plan.responsibilities)
+        return frozenset(
+            service
+            for lead, name in rules
+            if lead in open_units
+            for service in self.live.plan.services_of(name)
+            if self.has_lane_for(open_units[lead], service)
+        )
+
+    def _hours(self, unit: Unit, day: date) -> tuple[Interval, ...]:
+        if self._is_closed(unit, day):
+            return ()
+        return dict(unit.hours).get(WEEKDAYS[day.weekday()], ())
+
+    def _is_closed(self, unit: Unit, day: date) -> bool:
+        site, number = self.live.sites.get(unit.site or ""), self.live.units[unit.id]
+        return any(
+            day in closure.days and closure.site_id == site and closure.unit_id in {None, number}
+            for closure in self.closures
+        )

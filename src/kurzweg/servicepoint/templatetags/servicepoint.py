@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from django import template
+
+from kurzweg.servicepoint.drawing import new_mark
+
+register = template.Library()
+
+
+@register.simple_tag
+def draw_mark() -> str:
+    """A fresh mark for a form that draws a number; sent twice it draws one."""
+    return new_mark()

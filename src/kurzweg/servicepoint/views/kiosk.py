@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The kiosk in the hall: two touches to the question, and the number on a page that forgets itself."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
+from kurzweg.events.kinds import ObjectType
+from kurzweg.matters.keyholder import acting_as_holder, forget_key, holder_of
+from kurzweg.offices.live import live_structure
+from kurzweg.servicepoint.kiosk import START, mark_as_kiosk
+from kurzweg.servicepoint.reception import Reception
+from kurzweg.servicepoint.views.ticket import standing_of, ticket_of
+from kurzweg.services.snapshot import catalogue_snapshot
+from kurzweg.ui.choices import Choice
+
+SECONDS_FOR_THE_NUMBER = 60
+FINDER_PAGE = "/zustaendigkeit/{service}/"
+ICONS = {
+    "ankommen": "arrive", "aufenthalt": "passport", "arbeit": "work", "familie": "people", "wohnen": "home",
+    "geld": "money", "gesundheit": "health", "sprache": "speech", "schule-kita": "school",
+    "einbuergerung": "citizen", "rueckkehr": "leave", "beratung": "shield", "schutz": "shield",
+}  # fmt: skip
+
+
+@require_GET
+@never_cache
+@reads_nothing_personal
+def start(request: HttpRequest) -> HttpResponse:
+    """GET /kiosk/: what is it about? Whoever stood here before is forgotten."""
+    answer = render(request, "servicepoint/kiosk.html", {"choices": situations_now()})
+    forget_key(answer)
+    mark_as_kiosk(answer)
+    return answer
+
+
+@require_GET
+@never_cache
+@reads_nothing_personal
+def situation(request: HttpRequest, code: str) -> HttpResponse:
+    """GET /kiosk/<situation>/: the services for which a number can be drawn now."""
+    spoken, catalogue = get_language() or "de", catalogue_snapshot().catalogue
+    found = catalogue.life_situations.get(code)
+    if found is None:
+        raise Http404
+    here = _reception().services_now()
+    offered = [one for one in catalogue.services.values() if one.life_situation == code and one.id in here]
+    choices = [
+        Choice(
+            value=service.id,
+            label=str(title := service.title(spoken)),
+            url=FINDER_PAGE.format(service=service.id),
+            language=title.language if title.is_fallback else "",
+        )
+        for service in offered
+    ]
+    page = {"situation": found.title(spoken), "choices": choices, "back": START}
+    return render(request, "servicepoint/kiosk_services.html", page)
+
+
+@require_GET
+@never_cache
+@reads(ObjectType.MATTER, "own ticket", purpose="Auskunft an die Person selbst")
+def number(request: HttpRequest) -> HttpResponse:
+    """GET /kiosk/nummer/: the number that was just drawn here, for a minute."""
+    matter = holder_of(request)
+    if matter is None:
+        return redirect("servicepoint:kiosk")
+    with acting_as_holder(matter):
+        note_read(request, matter)
+        page = {"standing": standing_of(ticket_of(matter)), "start": START}
+        answer = render(request, "servicepoint/kiosk_number.html", page)
+    answer.headers["Refresh"] = f"{SECONDS_FOR_THE_NUMBER}; url={START}"
+    return answer
+
+
+@require_POST
+@reads_nothing_personal
+def done(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """POST /kiosk/fertig/: the next person, please."""
+    answer = redirect("servicepoint:kiosk")
+    forget_key(answer)
+    return answer
+
+
+def situations_now() -> list[Choice]:
+    """The life situations with at least one service for which a number can be drawn now."""
+    spoken, catalogue = get_language() or "de", catalogue_snapshot().catalogue
+    here = _reception().services_now()
+    busy = {service.life_situation for service in catalogue.services.values() if service.id in here}
+    return [
+        Choice(
+            value=one.id,
+            label=str(one.title(spoken)),
+            icon=ICONS.get(one.id, "more"),
+            url=f"{START}{one.id}/",
+        )
+        for one in catalogue.life_situations.values()
+        if one.id in busy
+    ]
+
+
+def _reception() -> Reception:
+    now = timezone.now()
+    return Reception.at(live_structure(timezone.localdate(now)), now)

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Live streams. They carry topics only; whoever hears one reads the page again, and is checked again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from asgiref.sync import sync_to_async
+from django.db import connections
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from kurzweg.accounts.models import Staff
+from kurzweg.accounts.models.membership import SERVING
+from kurzweg.accounts.reading import reads_nothing_personal
+from kurzweg.matters.keyholder import acting_as_holder, holder_of
+from kurzweg.servicepoint.hub import hub
+from kurzweg.servicepoint.models import Ticket
+
+
+@require_GET
+@reads_nothing_personal
+def listen(request: HttpRequest, topic: str) -> HttpResponseBase:
+    """GET /live/<topic>/: `board:<site>` for everybody, `queue:<unit>` for its members, `ticket` for its holder."""
+    response = hub().response(topics_of(request, topic))
+    hints = response.streaming_content
+    assert isinstance(hints, AsyncIterator)
+    response.streaming_content = _without_database(hints)
+    return response
+
+
+def topics_of(request: HttpRequest, topic: str) -> set[str]:
+    """What this reader may hear of under this address; what they may not hear of is not there."""
+    noun, _, number = topic.partition(":")
+    if noun == "board" and number.isdecimal():
+        return {topic}
+    if noun == "queue" and number.isdecimal() and _serves(request, int(number)):
+        return {topic}
+    if topic == "ticket" and (unit := _unit_of_holder(request)) is not None:
+        return {f"queue:{unit}"}
+    raise Http404
+
+
+def _serves(request: HttpRequest, unit: int) -> bool:
+    return isinstance(request.user, Staff) and request.user.works_as(*SERVING, unit=unit)
+
+
+def _unit_of_holder(request: HttpRequest) -> int | None:
+    matter = holder_of(request)
+    if matter is None:
+        return None
+    with acting_as_holder(matter):
+        return Ticket.objects.filter(matter_id=matter).values_list("unit_id", flat=True).last()
+
+
+async def _without_database(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Three hundred open pages must not hold three hundred connections: this request's is given back first."""
+    await sync_to_async(connections.close_all)()
+    async for part in stream:
+        yield part

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""My number: drawing it, seeing where I stand, leaving, coming back, and the key as a picture."""
+
+from __future__ import annotations
+
+import io
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
+from kurzweg.engine.structure import Site
+from kurzweg.events.kinds import ObjectType
+from kurzweg.matters.keyholder import by_key, secret_of
+from kurzweg.offices.live import live_structure
+from kurzweg.servicepoint.errors import CounterError
+from kurzweg.servicepoint.models import Counter, Ticket
+from kurzweg.servicepoint.models.ticket import State
+from kurzweg.servicepoint.views import drawing
+from kurzweg.servicepoint.views.fragments import is_reading_again, page_or_part
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Where somebody with a number stands, as they are told."""
+
+    ticket: Ticket
+    state: str
+    people_before: int
+    site: Site | None
+    lane: Counter | None
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether somebody still expects this person."""
+        return self.state in {State.WAITING, State.PARKED, State.MISSED}
+
+
+@require_http_methods(["GET", "POST"])
+@sensitive_post_parameters()
+@never_cache
+@reads(ObjectType.MATTER, "own ticket", purpose="Auskunft an die Person selbst")
+def mine(request: HttpRequest) -> HttpResponse:
+    """POST /ticket/ draws a number; GET /ticket/ says where its holder stands."""
+    if request.method == "POST":
+        return drawing.draw(request)
+    return show(request) if secret_of(request) else render(request, "servicepoint/no_ticket.html")
+
+
+@by_key
+def show(request: HttpRequest, matter: uuid.UUID, *, otherwise: str = "") -> HttpResponse:
+    """The page of a number, or for an open page the part of it that changes."""
+    ticket = ticket_of(matter)
+    if not is_reading_again(request):
+        note_read(request, matter)
+    page: dict[str, Any] = {"standing": standing_of(ticket), "otherwise": otherwise}
+    page["keep"] = reverse("matters:enter", args=[secret_of(request)])
+    return page_or_part(request, "servicepoint/ticket.html", "standing", page, status=409 if otherwise else 200)
+
+
+@require_POST
+@never_cache
+@reads(ObjectType.MATTER, "own ticket", purpose="Auskunft an die Person selbst")
+@by_key
+def leave(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
+    """POST /ticket/gegangen/: I do not wait any longer."""
+    try:
+        ticket_of(matter).leave(by=None, at=timezone.now())
+    except CounterError as otherwise:
+        return show(request, otherwise=str(otherwise))
+    return redirect("servicepoint:ticket")
+
+
+@require_POST
+@never_cache
+@reads(ObjectType.MATTER, "own ticket", purpose="Auskunft an die Person selbst")
+@by_key
+def come_back(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
+    """POST /ticket/zurueck/: I missed my call and am here again."""
+    try:
+        ticket_of(matter).return_to_queue(by=None, at=timezone.now())
+    except CounterError as otherwise:
+        return show(request, otherwise=str(otherwise))
+    return redirect("servicepoint:ticket")
+
+
+@require_GET
+@never_cache
+@reads_nothing_personal
+@by_key
+def picture_of_key(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:  # noqa: ARG001  the key itself is shown
+    """GET /ticket/qr.svg: the link with the secret key, to be kept by a phone."""
+    link = request.build_absolute_uri(reverse("matters:enter", args=[secret_of(request)]))
+    drawn = io.BytesIO()
+    segno.make(link, error="m").save(drawn, kind="svg", border=1, light="white", omitsize=True, xmldecl=False)
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+def ticket_of(matter: uuid.UUID) -> Ticket:
+    """The latest number that was drawn for this matter; a matter opened at a desk has none."""
+    ticket = Ticket.objects.filter(matter_id=matter).order_by("-entered_at").first()
+    if ticket is None:
+        raise Http404
+    return ticket
+
+
+def standing_of(ticket: Ticket) -> Standing:
+    """What the holder of a number is told, in the language of the page."""
+    live = live_structure(timezone.localdate())
+    unit = live.unit(ticket.unit_id)
+    is_over = ticket.day != timezone.localdate() and ticket.state in {State.WAITING, State.PARKED, State.MISSED}
+    return Standing(
+        ticket=ticket,
+        state="over" if is_over else ticket.state,
+        people_before=ticket.people_before(),
+        site=next((site for site in live.plan.sites if unit and site.id == unit.site), None),
+        lane=next((lane for lane in Counter.all_of(live) if lane.lane == ticket.lane_id), None),
+    )

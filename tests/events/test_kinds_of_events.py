@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The kinds of events: one number each for ever, one sentence each, one per change of state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils.translation import override
+
+from kurzweg.cases.models import Case
+from kurzweg.events.edges import STATE_EDGES
+from kurzweg.events.event import EVENT_CLASSES
+from kurzweg.events.kinds import Kind, Reason
+from kurzweg.events.models import LogEvent
+from kurzweg.matters.models import Handover, Outcome
+from kurzweg.servicepoint import events as _of_the_counter  # noqa: F401  its kinds are among the classes
+from kurzweg.walls.identity import JOB, acting_as
+from tests.world import MONDAY, World
+
+LATER = MONDAY + timedelta(hours=1)
+
+
+def test_the_code_table_in_the_database_is_the_list_in_the_program(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select activity, name from log_activity order by activity")
+        assert cursor.fetchall() == [(kind.value, kind.name) for kind in Kind]
+
+
+@pytest.mark.parametrize("kind", sorted(EVENT_CLASSES), ids=lambda kind: kind.name)
+def test_every_kind_that_can_be_recorded_has_a_sentence_in_every_language_of_the_public_pages(kind: Kind) -> None:
+    said = {}
+    for language in ("de", "en", "ar"):
+        with override(language):
+            said[language] = str(EVENT_CLASSES[kind].sentence)
+    assert all(said.values())
+    assert len(set(said.values())) == 3
+
+
+@pytest.mark.parametrize("kind", sorted(EVENT_CLASSES), ids=lambda kind: kind.name)
+def test_no_sentence_asks_for_a_name_of_a_person(kind: Kind) -> None:
+    for language in ("de", "en", "ar"):
+        with override(language):
+            text = str(EVENT_CLASSES[kind].sentence)
+        asked = {part.partition("}")[0] for part in text.split("{")[1:]}
+        assert asked <= {"unit", "from_unit", "to_unit", "service"}
+
+
+def test_every_change_of_state_has_one_kind_that_can_be_recorded() -> None:
+    assert set(STATE_EDGES.values()) - set(EVENT_CLASSES) <= NOT_YET
+    nouns = {(noun, before, after) for noun, before, after in STATE_EDGES}
+    assert len(nouns) == len(STATE_EDGES)
+
+
+NOT_YET = {Kind.CaseClosed, Kind.TicketTransferred}
+"""Steps of the plan that no verb takes yet; whoever writes the verb deletes the line."""
+
+
+def opened(world: World) -> None:
+    world.matter()
+
+
+def settled(world: World) -> None:
+    world.matter().settle(Outcome.DONE, by=world.brandt, at=LATER)
+
+
+def withdrawn(world: World) -> None:
+    with world.as_(world.adler):
+        other = world.matter(unit="servicepoint")
+        other.offer_to(world.units["leistung"], "Bitte.", by=world.adler, at=MONDAY).withdraw(by=world.adler, at=LATER)
+
+
+def answered(world: World, verb: Callable[[Handover], None]) -> None:
+    with world.as_(world.adler):
+        offer = world.matter(unit="servicepoint").offer_to(
+            world.units["auslaenderrecht-1"], "Bitte.", by=world.adler, at=MONDAY
+        )
+    verb(offer)
+
+
+def accepted(world: World) -> None:
+    answered(world, lambda offer: offer.accept(by=world.brandt, at=LATER))
+
+
+def declined(world: World) -> None:
+    answered(world, lambda offer: offer.decline(Reason.NOT_OURS, "", by=world.brandt, at=LATER))
+
+
+def held(world: World) -> None:
+    Case.open_for(world.amina(), unit=world.units["auslaenderrecht-1"], by=world.brandt, at=MONDAY)
+
+
+VERBS: dict[tuple[str, str, str], Callable[[World], object]] = {
+    ("matter", "", "open"): opened,
+    ("matter", "open", "settled"): settled,
+    ("handover", "offered", "accepted"): accepted,
+    ("handover", "offered", "declined"): declined,
+    ("handover", "offered", "withdrawn"): withdrawn,
+    ("case", "", "open"): held,
+}
+
+
+@pytest.mark.parametrize("edge", VERBS, ids=lambda edge: f"{edge[0]} from {edge[1] or 'nothing'} to {edge[2]}")
+def test_the_verb_of_a_step_records_exactly_the_kind_of_that_step(world: World, edge: tuple[str, str, str]) -> None:
+    with world.as_(world.brandt):
+        VERBS[edge](world)
+    with acting_as(JOB):
+        recorded = [event.kind for event in LogEvent.objects.filter(at__gte=MONDAY).in_order()]
+    assert recorded[-1] is STATE_EDGES[edge]
+    assert recorded.count(STATE_EDGES[edge]) == 1

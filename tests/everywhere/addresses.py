@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address of the house by its name, and the things of one small office that addresses can speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from kurzweg.cases.models import Case
+from kurzweg.matters.keyholder import COOKIE
+from kurzweg.walls.keys import uuid7
+from tests.world import MONDAY, World
+
+NOBODY, HOLDER = "nobody", "holder"
+"""Columns of the table beside the people of the house: a passer-by, and who holds the key of the matter."""
+
+MISSING: Mapping[str, str] = {
+    "number": "A-1999-99999", "offered": "A-1999-99999", "case": "F-1999-99999", "key": str(uuid7()),
+    "service": "zauberei", "secret": "kwgibtesnicht", "lane": "z99", "site": "nirgends", "code": "nirgends",
+    "topic": "nichts:0",
+}  # fmt: skip
+"""Words that no thing of the office has."""
+
+
+def all_patterns() -> Iterator[tuple[str, URLPattern]]:
+    """Name and pattern of every address."""
+    yield from _patterns(get_resolver().url_patterns, "")
+
+
+def _patterns(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[tuple[str, URLPattern]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern.url_patterns, f"{pattern.app_name}:" if pattern.app_name else space)
+        else:
+            yield f"{space}{pattern.name}", pattern
+
+
+@dataclass(frozen=True)
+class Office:
+    """A matter of Ausländerrecht 1 with its person and case, another one offered to the Leistungsstelle."""
+
+    world: World
+    words: Mapping[str, str]
+    secret: str
+
+    def address(self, name: str, *words: str, missing: bool = False) -> str:
+        """The address of a page; `words` say what it speaks of, in the order of the address."""
+        known = MISSING if missing else self.words
+        return reverse(name, args=[known[word] for word in words])
+
+    def browser(self, who: str) -> Client:
+        """The browser of somebody."""
+        if who in (NOBODY, HOLDER):
+            client = Client()
+            if who == HOLDER:
+                client.cookies[COOKIE] = self.secret
+            return client
+        return self.world.browser(self.world.staff[who])
+
+
+def furnish(world: World) -> Office:
+    """The things that the table speaks of, made by the verbs of the house."""
+    brandt = world.brandt
+    with world.as_(brandt):
+        person = world.amina()
+        mine, offered = world.matter(), world.matter()
+        mine.recognise(person, by=brandt, at=MONDAY)
+        case = Case.open_for(person, unit=mine.unit_id, by=brandt, at=MONDAY)
+        case.hold(mine, by=brandt, at=MONDAY)
+        offered.offer_to(world.units["leistung"], "Bitte.", by=brandt, at=MONDAY)
+        secret = mine.issue_key(at=timezone.now())
+    words = {
+        "number": mine.number, "offered": offered.number, "case": case.number, "key": str(person.pk),
+        "service": "duldung", "secret": secret, "lane": "a1", "site": "haus", "code": "aufenthalt", "topic": "display",
+    }  # fmt: skip
+    return Office(world, words, secret)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+
+from kurzweg.matters.keyholder import COOKIE
+from kurzweg.servicepoint.drawing import new_mark
+from kurzweg.servicepoint.models import Ticket
+from kurzweg.walls.identity import JOB, acting_as
+from tests.servicepoint.conftest import Hall
+
+
+@pytest.fixture
+def kiosk(hall: Hall) -> Client:
+    browser = Client()
+    browser.get("/kiosk/")
+    return browser
+
+
+def draw(kiosk: Client) -> Ticket:
+    kiosk.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()})
+    with acting_as(JOB):
+        return Ticket.objects.order_by("-pk")[0]
+
+
+def test_the_start_offers_what_is_received_now(kiosk: Client) -> None:
+    page = kiosk.get("/kiosk/").content.decode()
+    assert 'href="/kiosk/aufenthalt/"' in page
+    services = kiosk.get("/kiosk/aufenthalt/").content.decode()
+    assert 'href="/zustaendigkeit/fiktionsbescheinigung/"' in services
+
+
+def test_at_night_the_kiosk_offers_nothing_and_says_why(hall: Hall, kiosk: Client) -> None:
+    hall.clock.now = datetime(2026, 11, 16, 22, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert "Wir empfangen gerade niemanden" in kiosk.get("/kiosk/").content.decode()
+    assert "Dafür empfängt gerade niemand" in kiosk.get("/kiosk/aufenthalt/").content.decode()
+
+
+def test_a_life_situation_that_does_not_exist_is_not_there(kiosk: Client) -> None:
+    assert kiosk.get("/kiosk/gibt-es-nicht/").status_code == 404
+
+
+def test_the_number_stands_big_and_goes_away_by_itself(kiosk: Client) -> None:
+    ticket = draw(kiosk)
+    answer = kiosk.get("/kiosk/nummer/")
+    assert ticket.call_number in answer.content.decode()
+    assert answer.headers["Refresh"] == "60; url=/kiosk/"
+
+
+def test_a_number_drawn_at_the_kiosk_leads_to_its_own_page(kiosk: Client) -> None:
+    answer = kiosk.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()})
+    assert answer.headers["Location"] == "/kiosk/nummer/"
+
+
+@pytest.mark.parametrize("way", ["the button", "the minute that is over"])
+def test_the_next_person_at_the_kiosk_finds_nothing_of_the_one_before(kiosk: Client, way: str) -> None:
+    ticket = draw(kiosk)
+    if way == "the button":
+        kiosk.post("/kiosk/fertig/")
+    else:
+        kiosk.get("/kiosk/")
+    assert not kiosk.cookies[COOKIE].value
+    assert kiosk.get("/kiosk/nummer/").headers["Location"] == "/kiosk/"
+    assert ticket.call_number not in kiosk.get("/ticket/").content.decode()
+
+
+def test_every_page_at_a_kiosk_leads_back_to_the_start(kiosk: Client, visitor: Client) -> None:
+    assert kiosk.get("/kiosk/aufenthalt/").headers["Refresh"] == "120; url=/kiosk/"
+    assert kiosk.get("/anmelden/").headers["Refresh"] == "120; url=/kiosk/"
+    assert "Refresh" not in visitor.get("/anmelden/").headers
