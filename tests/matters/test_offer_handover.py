@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from kurzweg.events.kinds import Kind
+from kurzweg.events.kinds import Kind, Reason
 from kurzweg.events.models import LogEvent
 from kurzweg.matters.errors import AlreadyOfferedError, NothingToHandOverError
 from kurzweg.matters.models import Handover, Outcome
+from kurzweg.walls.keys import uuid7
 from tests.world import MONDAY, World
 
 LATER = MONDAY + timedelta(hours=1)
@@ -140,3 +141,25 @@ def test_another_unit_can_neither_find_nor_offer_nor_take_back(world: World) -> 
     assert {dahl.get(f"/anliegen/{number}/{page}").status_code for page in pages} == {404}
     verbs = ("uebergabe/", "ruecknahme/", "uebernahme/", "ablehnung/", "erledigung/", "schluessel/", "fall/")
     assert {dahl.post(f"/anliegen/{number}/{verb}").status_code for verb in verbs} == {404}
+
+
+def test_a_form_sent_again_after_the_answer_makes_no_second_offer(world: World) -> None:
+    key = uuid7()
+    with world.as_(world.brandt):
+        matter = world.matter()
+        offer = matter.offer_to(world.units["leistung"], "Bitte prüfen.", key=key, by=world.brandt, at=MONDAY)
+    with world.as_(world.celik):
+        Handover.objects.get().decline(Reason.NOT_OURS, "", by=world.celik, at=MONDAY)
+    with world.as_(world.brandt):
+        again = matter.offer_to(world.units["leistung"], "Bitte prüfen.", key=key, by=world.brandt, at=MONDAY)
+        assert again == offer
+        assert Handover.objects.count() == 1
+        assert matter.open_handover is None
+
+
+def test_a_colleague_who_offers_too_learns_that_it_is_offered_already(world: World) -> None:
+    with world.as_(world.brandt):
+        matter = world.matter()
+        matter.offer_to(world.units["leistung"], "Bitte prüfen.", by=world.brandt, at=MONDAY)
+    with world.as_(world.ebert), pytest.raises(AlreadyOfferedError, match="Herr Brandt hat dieses Anliegen schon"):
+        matter.offer_to(world.units["leistung"], "Auch das noch.", by=world.ebert, at=MONDAY)

@@ -43,7 +43,7 @@ class IdentityMiddleware:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
-            elif response.status_code < 400:
+            elif not transaction.get_rollback():  # a form sent back with its errors shows the person too
                 write_access(request)
         return response
 

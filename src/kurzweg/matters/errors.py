@@ -34,11 +34,14 @@ class AlreadyAnsweredError(MatterError):
 
 
 class AlreadyOfferedError(MatterError):
-    """The matter waits for the answer of another unit."""
+    """The matter waits for the answer to somebody's offer."""
 
     def __init__(self, handover: Handover) -> None:
         super().__init__(
-            _("Dieses Anliegen ist schon einer anderen Einheit angeboten. Ziehen Sie das Angebot zuerst zurück.")
+            _(
+                "{who} hat dieses Anliegen schon angeboten, die Antwort steht aus. Möchten Sie etwas anderes anbieten,"
+                " ziehen Sie das Angebot zuerst zurück."
+            ).format(who=handover.offered_by)
         )
         self.handover = handover
 

@@ -20,6 +20,7 @@ class HandoverForm(forms.Form):
     """To whom, and what is to be done there."""
 
     unit = forms.TypedChoiceField(label=_("An welche Einheit?"), coerce=int)
+    key = forms.CharField(required=False, widget=forms.HiddenInput)
     note = forms.CharField(
         label=_("Was ist dort zu tun?"),
         help_text=_("Ein Satz genügt. Diese Notiz liest die Einheit, bevor sie annimmt."),

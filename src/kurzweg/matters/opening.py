@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.core import signing
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,9 +18,6 @@ from kurzweg.events.kinds import Channel
 from kurzweg.matters.models import Handover, Matter
 from kurzweg.services.models import Service
 from kurzweg.walls.identity import Identity, acting_as
-from kurzweg.walls.keys import uuid7
-
-SALT = "kurzweg.matters.opening"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,20 +41,6 @@ class Opened:
     offer: Handover | None
     can_be_read_here: bool
     secret: str
-
-
-def new_ticket_to_open(by: Staff) -> str:
-    """A key for one matter to be opened by this person: the second click finds it, nobody else can use it."""
-    return signing.dumps({"key": str(uuid7()), "by": str(by.pk)}, salt=SALT)
-
-
-def key_of(ticket: str, by: Staff) -> uuid.UUID | None:
-    """The key in such a ticket; None when it was not made by us for this person."""
-    try:
-        content = signing.loads(ticket, salt=SALT, max_age=24 * 3600)
-    except signing.BadSignature:
-        return None
-    return uuid.UUID(content["key"]) if content["by"] == str(by.pk) else None
 
 
 def open_for_somebody(wish: Wish, key: uuid.UUID, *, by: Staff, at: datetime) -> Opened:

@@ -59,7 +59,7 @@ class Desk:
 
 def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     """Everything that the page of a lane shows, in a handful of queries however many wait."""
-    shift, catalogue = counter.shift(at=at), catalogue_snapshot()
+    serving, catalogue = counter.who_serves(at=at), catalogue_snapshot()
     tickets = list(
         Ticket.objects.for_unit(counter.unit)
         .filter(Q(day=timezone.localdate(at), state__in=SHOWN) | Q(lane_id=counter.lane))
@@ -71,8 +71,8 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     serves = {catalogue.numbers[code] for code in counter.serves}
     say = _Rows(catalogue, at)
     return Desk(
-        is_open=shift is not None,
-        is_mine=shift is not None and shift.opened_by_id == person.pk,
+        is_open=serving is not None,
+        is_mine=serving == person.pk,
         now=say.row(here) if here else None,
         matter=here.matter_id if here else None,
         matter_number=_number_of(here),
@@ -94,7 +94,7 @@ def _number_of(ticket: Ticket | None) -> str:
     """The matter's own number, unless a wall or another unit stands before it."""
     if ticket is None:
         return ""
-    return Matter.objects.filter(pk=ticket.matter_id).values_list("number", flat=True).first() or ""
+    return "".join(Matter.objects.filter(pk=ticket.matter_id).values_list("number", flat=True))
 
 
 class _Rows:

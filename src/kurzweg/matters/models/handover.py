@@ -14,6 +14,7 @@ from kurzweg.events.actor import Actor
 from kurzweg.events.kinds import Reason
 from kurzweg.matters.errors import AlreadyAnsweredError
 from kurzweg.matters.events import HandoverDeclined, HandoverWithdrawn, MatterHandedOver
+from kurzweg.matters.models.alone import alone_with
 from kurzweg.walls.keys import uuid7
 
 DECLINE_REASONS = (
@@ -161,6 +162,7 @@ class Handover(models.Model):
 
     def _answer(self, **record: object) -> bool:
         """Whether this answer was the first; the database lets one win."""
+        alone_with(self.matter_id)
         won = type(self).objects.open().filter(pk=self.pk).update(**record)
         self.refresh_from_db()
         return bool(won)

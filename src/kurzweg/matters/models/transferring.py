@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from kurzweg.events.actor import Actor
 from kurzweg.events.recording import new_work_item
 from kurzweg.matters.errors import AlreadyOfferedError, NothingToHandOverError
 from kurzweg.matters.events import HandoverOffered
+from kurzweg.matters.models.alone import alone_with
 from kurzweg.matters.models.handover import Handover
+from kurzweg.walls.keys import uuid7
 
 if TYPE_CHECKING:
     from kurzweg.matters.models.matter import Matter
@@ -28,32 +31,37 @@ class Transferable(models.Model):
         return Handover.objects.open().filter(matter_id=self.pk).first()
 
     @transaction.atomic
-    def offer_to(self: Matter, unit: int, note: str, *, by: Actor, at: datetime) -> Handover:  # type: ignore[misc]
+    def offer_to(  # type: ignore[misc]
+        self: Matter, unit: int, note: str, *, by: Actor, at: datetime, key: uuid.UUID | None = None
+    ) -> Handover:
         """Offer this matter to another unit; this unit stays responsible until the other accepts.
 
-        Offering the same again gives the open offer back. Raises `AlreadyOfferedError` when it is open to somebody
-        else, `NothingToHandOverError` when the matter is settled or the unit has it already.
+        `key` is that of the form: sent again, it gives back the offer it made, whatever became of that. Raises
+        `AlreadyOfferedError` when an offer of somebody else is open, `NothingToHandOverError` when the matter is
+        settled or the unit has it already.
         """
+        alone_with(self.pk)
+        made = Handover.objects.filter(pk=key, matter_id=self.pk).first() if key else None
+        if made is not None:
+            return made
         if self.is_settled or unit == self.unit_id:
             raise NothingToHandOverError(self)
         waiting = self.open_handover
         if waiting is None:
-            waiting = self._offer(unit, note, by=by, at=at)
-        if waiting.to_unit_id != unit:
+            return self._offer(unit, note, by=by, at=at, key=key or uuid7())
+        if waiting.to_unit_id != unit or waiting.offered_by_id != by.pk:
             raise AlreadyOfferedError(waiting)
         return waiting
 
-    def _offer(self: Matter, unit: int, note: str, *, by: Actor, at: datetime) -> Handover:  # type: ignore[misc]
+    def _offer(  # type: ignore[misc]
+        self: Matter, unit: int, note: str, *, by: Actor, at: datetime, key: uuid.UUID
+    ) -> Handover:
         offer = Handover(
-            matter=self, number=self.number, service_id=self.service_id, compartment=self.compartment,
+            id=key, matter=self, number=self.number, service_id=self.service_id, compartment=self.compartment,
             from_unit_id=self.unit_id, to_unit_id=unit, note=note, work_item=new_work_item(),
             offered_by_id=by.pk, offered_at=at,
         )  # fmt: skip
-        try:
-            with transaction.atomic():
-                offer.save(force_insert=True)
-        except IntegrityError:  # somebody offered it in this moment; theirs counts
-            return Handover.objects.open().get(matter_id=self.pk)
+        offer.save(force_insert=True)
         HandoverOffered(
             matter=self.pk, service=self.service_id, unit=self.unit_id, to_unit=unit, work_item=offer.work_item,
             by=by.pseudonym, at=at,

@@ -16,6 +16,7 @@ from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.errors import MatterError
 from kurzweg.matters.forms import HandoverForm
 from kurzweg.matters.naming import naming_of
+from kurzweg.matters.once import key_in, new_form_key
 from kurzweg.matters.proposal import propose, receivers
 from kurzweg.matters.views.found import came_otherwise, find_handover, find_matter
 from kurzweg.ui.notices import tell
@@ -30,12 +31,18 @@ def offer(request: StaffRequest, number: str) -> HttpResponse:
     request.user.require("matter.hand_over", matter)
     naming = naming_of(timezone.localdate())
     proposal = propose(matter, naming)
-    chosen = {"unit": proposal.unit} if proposal else {}
+    chosen = {"unit": proposal.unit if proposal else None, "key": new_form_key(request.user)}
     sent = request.POST if request.method == "POST" else None
     form = HandoverForm(sent, units=receivers(matter, naming), initial=chosen)
     if request.method == "POST" and form.is_valid():
         try:
-            made = matter.offer_to(**form.cleaned_data, by=request.user, at=timezone.now())
+            made = matter.offer_to(
+                form.cleaned_data["unit"],
+                form.cleaned_data["note"],
+                key=key_in(form.cleaned_data["key"], request.user),
+                by=request.user,
+                at=timezone.now(),
+            )
         except MatterError as error:
             return came_otherwise(request, number, error)
         said = _("{unit} ist gefragt. Bis zur Antwort bleiben Sie zuständig.")

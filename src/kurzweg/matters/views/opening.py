@@ -17,7 +17,8 @@ from kurzweg.engine.responsibility import Elsewhere, NeedsFacts, NotFor, Respons
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.fact_form import FactForm
 from kurzweg.matters.naming import Naming, naming_of
-from kurzweg.matters.opening import Opened, Wish, key_of, may_be_read, new_ticket_to_open, open_for_somebody
+from kurzweg.matters.once import key_in, new_form_key
+from kurzweg.matters.opening import Opened, Wish, may_be_read, open_for_somebody
 from kurzweg.matters.opening_forms import OpeningForm
 from kurzweg.matters.views.key import link_page
 from kurzweg.matters.views.worklist import units_served_by
@@ -91,7 +92,7 @@ def _open(
     form = OpeningForm(
         request.POST if is_sent else None,
         units=[(number, naming.unit(number)) for number in mine.values()],
-        initial={"ticket": new_ticket_to_open(request.user), "unit": responsible},
+        initial={"ticket": new_form_key(request.user), "unit": responsible},
     )
     page |= {"form": form, "unit": naming.unit(responsible), "is_ours": responsible in mine.values()}
     if not is_sent or not form.is_valid():
@@ -99,7 +100,7 @@ def _open(
         page["reason"] = answer.reason(naming.language)
         page["can_be_read_here"] = any(may_be_read(service, unit, identity) for unit in mine.values())
         return render(request, "matters/open.html", page, status=422 if form.errors else 200)
-    key = key_of(form.cleaned_data["ticket"], request.user)
+    key = key_in(form.cleaned_data["ticket"], request.user)
     if key is None:
         raise Http404
     wish = Wish(

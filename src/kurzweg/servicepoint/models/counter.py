@@ -13,6 +13,7 @@ from kurzweg.engine.structure import Unit
 from kurzweg.events.actor import Actor
 from kurzweg.offices.live import LiveStructure
 from kurzweg.offices.models import LaneShift
+from kurzweg.offices.models.daily import LaneShiftQuerySet
 from kurzweg.servicepoint.errors import (
     LaneBusyError,
     LaneClosedError,
@@ -64,8 +65,12 @@ class Counter:
         return next((counter for counter in cls.all_of(live) if counter.code == code), None)
 
     def shift(self, *, at: datetime) -> LaneShift | None:
-        """Who serves here today. A shift that somebody forgot to close yesterday no longer counts."""
-        return LaneShift.objects.running().filter(lane_id=self.lane, opened_at__gte=_start_of_day(at)).first()
+        """The shift that runs here today. One that somebody forgot to close yesterday no longer counts."""
+        return self._shifts_today(at).first()
+
+    def who_serves(self, *, at: datetime) -> uuid.UUID | None:
+        """Who serves here today."""
+        return next(iter(self._shifts_today(at).values_list("opened_by_id", flat=True)), None)
 
     def current(self) -> Ticket | None:
         """Who is called to this lane or served there."""
@@ -150,15 +155,18 @@ class Counter:
         """Wait until no other lane of the unit calls; the visitor who is called here already, if there is one."""
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(%s, %s)", (CALLING_LOCK, self.unit))
-        shift = self.shift(at=at)
-        if shift is None:
+        serving = self.who_serves(at=at)
+        if serving is None:
             raise LaneClosedError
-        if shift.opened_by_id != by.pk:
+        if serving != by.pk:
             raise LaneNotYoursError
         here = self.current()
         if here is not None and here.state == State.SERVING:
             raise LaneBusyError(here.call_number)
         return here
+
+    def _shifts_today(self, at: datetime) -> LaneShiftQuerySet:
+        return LaneShift.objects.running().filter(lane_id=self.lane, opened_at__gte=_start_of_day(at))
 
     def _end_what_was_forgotten(self, at: datetime) -> None:
         old = LaneShift.objects.running().filter(lane_id=self.lane, opened_at__lt=_start_of_day(at))
