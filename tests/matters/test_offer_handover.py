@@ -30,7 +30,7 @@ def test_a_matter_waits_for_one_answer_at_a_time(world: World) -> None:
     with world.as_(world.brandt):
         matter = world.matter()
         matter.offer_to(world.units["leistung"], "Miete prüfen.", by=world.brandt, at=MONDAY)
-        with pytest.raises(AlreadyOfferedError, match="Ziehen Sie das Angebot zuerst zurück"):
+        with pytest.raises(AlreadyOfferedError, match="ziehen Sie das Angebot zuerst zurück"):
             matter.offer_to(world.units["auslaenderrecht-2"], "Bitte.", by=world.brandt, at=LATER)
 
 

@@ -3,22 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
 
 from kurzweg.finder.address import Address, Pairs, start_address
 from kurzweg.services.nouns import Catalogue, Service
 from kurzweg.ui.choices import Choice
-
-ICONS: Mapping[str, str] = MappingProxyType(
-    {
-        "ankommen": "arrive", "aufenthalt": "passport", "arbeit": "work", "familie": "people", "wohnen": "home",
-        "geld": "money", "gesundheit": "health", "sprache": "speech", "schule-kita": "school",
-        "einbuergerung": "citizen", "rueckkehr": "leave", "beratung": "shield", "schutz": "shield",
-    }
-)  # fmt: skip
-OTHERWISE = "more"
 
 
 def situation_choices(catalogue: Catalogue, language: str, kept: Pairs) -> list[Choice]:
@@ -28,7 +18,7 @@ def situation_choices(catalogue: Catalogue, language: str, kept: Pairs) -> list[
         title = one.title(language)
         choices.append(
             Choice(
-                value=one.id, label=title.value, icon=ICONS.get(one.id, OTHERWISE),
+                value=one.id, label=title.value, icon=one.pictogram,
                 url=start_address(("lage", one.id), *kept), language=title.language if title.is_fallback else "",
             )
         )  # fmt: skip

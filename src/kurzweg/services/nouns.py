@@ -47,12 +47,24 @@ class ServiceTexts(Title):
     summary: str
 
 
+PICTOGRAMS = {
+    "ankommen": "arrive", "aufenthalt": "passport", "arbeit": "work", "familie": "people", "wohnen": "home",
+    "geld": "money", "gesundheit": "health", "sprache": "speech", "schule-kita": "school",
+    "einbuergerung": "citizen", "rueckkehr": "leave",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, kw_only=True)
 class LifeSituation:
     """Lebenslage: the door by which people look for a service (arriving, work, family)."""
 
     id: str
     texts: Mapping[str, Title]
+
+    @property
+    def pictogram(self) -> str:
+        """The name of its sign, for whoever would rather look than read; three dots for what has none."""
+        return PICTOGRAMS.get(self.id, "more")
 
     def title(self, language: str) -> Text:
         return _title(self.texts, language)

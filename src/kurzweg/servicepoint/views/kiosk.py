@@ -22,11 +22,6 @@ from kurzweg.ui.choices import Choice
 
 SECONDS_FOR_THE_NUMBER = 60
 FINDER_PAGE = "/zustaendigkeit/{service}/"
-ICONS = {
-    "ankommen": "arrive", "aufenthalt": "passport", "arbeit": "work", "familie": "people", "wohnen": "home",
-    "geld": "money", "gesundheit": "health", "sprache": "speech", "schule-kita": "school",
-    "einbuergerung": "citizen", "rueckkehr": "leave", "beratung": "shield", "schutz": "shield",
-}  # fmt: skip
 
 
 @require_GET
@@ -98,7 +93,7 @@ def situations_now() -> list[Choice]:
         Choice(
             value=one.id,
             label=str(one.title(spoken)),
-            icon=ICONS.get(one.id, "more"),
+            icon=one.pictogram,
             url=f"{START}{one.id}/",
         )
         for one in catalogue.life_situations.values()
