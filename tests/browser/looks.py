@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
@@ -141,7 +142,7 @@ def look_at(
     """Opens a page as this look, takes its picture, and returns every complaint about it."""
     context = context_for(browser, look)
     for name, value in (cookies or {}).items():
-        context.add_cookies([{"name": name, "value": value, "url": url}])
+        context.add_cookies([{"name": name, "value": value, "url": urljoin(url, "/")}])
     page = context.new_page()
     heard = complaints_of(page)
     page.goto(_asked(url, look))
