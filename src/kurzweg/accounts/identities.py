@@ -21,7 +21,9 @@ def identity_of(staff: uuid.UUID, *, on: date) -> tuple[Identity, frozenset[tupl
     with connection.cursor() as cursor:
         cursor.execute(IDENTIFY, (staff, on))
         units, rooms, roles, role_units = cursor.fetchone() or ([], [], [], [])
-    identity = Identity(kind=Kind.STAFF, actor=staff, units=tuple(units), rooms=tuple(rooms))
+    identity = Identity(
+        kind=Kind.STAFF, actor=staff, units=tuple(units), rooms=tuple(rooms), roles=tuple(sorted(set(roles)))
+    )
     return identity, frozenset((Role(role), unit) for role, unit in zip(roles, role_units, strict=True))
 
 

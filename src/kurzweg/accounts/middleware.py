@@ -9,10 +9,11 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
 from kurzweg.accounts.identities import assume_staff
 from kurzweg.accounts.models import Staff
-from kurzweg.accounts.reading import AccessRecord, write_access
+from kurzweg.accounts.reading import AccessRecord, record_of, write_access
 from kurzweg.offices.live import NoStructureError
 from kurzweg.services.snapshot import NoCatalogueError
 from kurzweg.ui.faults import note_fault
@@ -45,6 +46,8 @@ class IdentityMiddleware:
                 transaction.set_rollback(True)
             elif not transaction.get_rollback():  # a form sent back with its errors shows the person too
                 write_access(request)
+        if isinstance(request.user, Staff) or record_of(request).objects:
+            add_never_cache_headers(response)  # on a shared machine the next person presses "back"
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase
 
-from kurzweg.accounts.models import Staff
 from kurzweg.events.kinds import ObjectType
 
 View = Callable[..., HttpResponseBase]
@@ -83,29 +82,16 @@ def note_read(request: HttpRequest, *keys: uuid.UUID) -> None:
     record.objects.update((record.declared.noun, key) for key in keys)
 
 
-WRITE = """
-    insert into accounts_accessentry (at, actor, page, field_class, purpose, object_id, request)
-    select statement_timestamp(), %s, %s, %s, %s, log_object_of(%s::smallint, key), %s
-    from unnest(%s::uuid[]) as key
-"""
+WRITE = "select accounts_note_reading(%s, %s, %s, %s::smallint, %s, %s::uuid[])"
 
 
 def write_access(request: HttpRequest) -> None:
-    """Write what was read, in the transaction of the request."""
+    """Write what was read, in the transaction of the request; the database adds who acts in it."""
     record = record_of(request)
     if not record.objects or record.declared is None:
         return
-    actor = request.user.pseudonym if isinstance(request.user, Staff) else None
-    call = uuid.uuid4()
-    for noun in sorted({noun for noun, _key in record.objects}):
-        _insert(actor, record, noun, (key for kind, key in record.objects if kind == noun), call)
-
-
-def _insert(
-    actor: int | None, record: AccessRecord, noun: ObjectType, keys: Iterable[uuid.UUID], call: uuid.UUID
-) -> None:
-    declared = record.declared
-    assert declared is not None
-    row = (actor, record.page, declared.field_class, declared.purpose, noun, call, list(keys))
+    declared, call = record.declared, uuid.uuid4()
     with connection.cursor() as cursor:
-        cursor.execute(WRITE, row)
+        for noun in sorted({noun for noun, _key in record.objects}):
+            keys = [key for kind, key in record.objects if kind == noun]
+            cursor.execute(WRITE, (record.page, declared.field_class, declared.purpose, noun, call, keys))

@@ -39,6 +39,8 @@ def prepare(*, tables: bool, demo: bool, tell: Callable[[str], None]) -> None:
     """
     parts = [*(_due_in_the_database(demo=demo) if tables else ()), *_due_in_the_folder()]
     if not parts:
+        if tables:
+            _keep_months_ahead()
         return
     tell(f"Making ready: {', '.join(parts)}.")
     words = [sys.executable, "-m", "kurzweg.config.preparing", *parts]
@@ -73,6 +75,12 @@ def _due_in_the_database(*, demo: bool) -> Iterator[str]:
         yield "catalogue"
         if demo and stamp is None:
             yield "demo"
+
+
+def _keep_months_ahead() -> None:
+    """The log has a partition a month; a start makes those of the coming year, which asks 2 ms."""
+    with psycopg.connect(database.dsn("owner")) as connection:
+        connection.execute("select log_ensure_months(current_date, (current_date + interval '14 months')::date)")
 
 
 def _due_in_the_folder() -> Iterator[str]:

@@ -166,5 +166,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's request logger writes addresses, and an address may be a secret key.
-    "loggers": {"django.request": {"level": "CRITICAL", "handlers": ["console"], "propagate": False}},
+    "loggers": {
+        name: {"level": "CRITICAL", "handlers": ["console"], "propagate": False}
+        for name in ("django.request", "django.security.csrf", "django.security.DisallowedHost")
+    },
 }

@@ -55,3 +55,14 @@ class NothingToHandOverError(MatterError):
             if matter.is_settled
             else _("Diese Einheit ist schon zuständig. Wählen Sie eine andere.")
         )
+
+
+class SomebodyElsesMatterError(MatterError):
+    """It was said once whose matter this is; another person needs a matter of their own."""
+
+    def __init__(self, matter: Matter) -> None:
+        super().__init__(
+            _(
+                "{number} gehört schon zu einer anderen Person. Nehmen Sie für diese Person ein neues Anliegen auf."
+            ).format(number=matter.number)
+        )

@@ -30,7 +30,8 @@ class Identity:
     """What the policies may know about whoever acts.
 
     `units` are the units of the memberships in force today, `rooms` pairs of unit and compartment
-    ("3/aufenthalt"), `matter` the one matter that a key opens or that is being opened right now.
+    ("3/aufenthalt"), `matter` the one matter that a key opens or that is being opened right now, `roles` what
+    the memberships make of the person, in whatever unit.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Identity:
     units: tuple[int, ...] = ()
     rooms: tuple[str, ...] = ()
     matter: uuid.UUID | None = None
+    roles: tuple[str, ...] = ()
 
 
 ANONYMOUS = Identity(kind=Kind.ANONYMOUS)
@@ -47,12 +49,12 @@ JOB = Identity(kind=Kind.JOB)
 _ASSUME = """
     select set_config('kurzweg.kind', %s, true), set_config('kurzweg.actor', %s, true),
            set_config('kurzweg.units', %s, true), set_config('kurzweg.rooms', %s, true),
-           set_config('kurzweg.matter', %s, true)
+           set_config('kurzweg.matter', %s, true), set_config('kurzweg.roles', %s, true)
 """
 _CURRENT = """
     select current_setting('kurzweg.kind', true), current_setting('kurzweg.actor', true),
            current_setting('kurzweg.units', true), current_setting('kurzweg.rooms', true),
-           current_setting('kurzweg.matter', true)
+           current_setting('kurzweg.matter', true), current_setting('kurzweg.roles', true)
 """
 
 
@@ -84,8 +86,8 @@ def acting_as(identity: Identity, *, using: str = "default") -> Iterator[None]:
 
 
 def _settings(identity: Identity) -> tuple[str, ...]:
-    kind, actor, units, rooms, matter = astuple(identity)
-    return (str(kind), str(actor or ""), ",".join(map(str, units)), ",".join(rooms), str(matter or ""))
+    kind, actor, units, rooms, matter, roles = astuple(identity)
+    return (str(kind), str(actor or ""), ",".join(map(str, units)), ",".join(rooms), str(matter or ""), ",".join(roles))
 
 
 def _set(settings: tuple[str, ...], connection: BaseDatabaseWrapper) -> None:

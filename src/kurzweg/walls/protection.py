@@ -97,10 +97,11 @@ class AppendOnly(RunSQL):
 class GuardFunction(RunSQL):
     """A SECURITY DEFINER function that looks across walls; it belongs to the guard and the app may call it.
 
-    `signature` names it with its argument types, `definition` is everything from `returns` on.
+    `signature` names it with its argument types, `definition` is everything from `returns` on. With `inner` only
+    other functions of the guard may call it.
     """
 
-    def __init__(self, signature: str, definition: str, *, arguments: str | None = None) -> None:
+    def __init__(self, signature: str, definition: str, *, arguments: str | None = None, inner: bool = False) -> None:
         head = arguments if arguments is not None else signature
         super().__init__(
             sql=[
@@ -108,7 +109,7 @@ class GuardFunction(RunSQL):
                 f"alter function {signature} security definer",
                 f"alter function {signature} set search_path = public, pg_temp",
                 f"revoke all on function {signature} from public",
-                f"grant execute on function {signature} to {APP}, {GUARD}, {OWNER}",
+                f"grant execute on function {signature} to {GUARD}" + ("" if inner else f", {APP}, {OWNER}"),
                 f"alter function {signature} owner to {GUARD}",
             ],
             reverse_sql=[f"set local role {GUARD}", f"drop function {signature}", "reset role"],

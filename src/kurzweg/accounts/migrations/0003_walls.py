@@ -29,6 +29,13 @@ GRANTED = """
         where unit_id = any (kurzweg_units()) and subject = kind
           and starts_at <= statement_timestamp() and (ends_at is null or ends_at > statement_timestamp()) $$
 """
+NOTE_READING = """
+    returns void language sql as $$
+        insert into accounts_accessentry (at, actor, page, field_class, purpose, object_id, request)
+        select statement_timestamp(), (select number from accounts_pseudonym where staff_id = kurzweg_actor()),
+               on_page, fields, why, log_object_of(noun, key), call
+        from unnest(keys) as key where kurzweg_kind() is not null $$
+"""
 NO_DEMO_AMONG_STAFF = """
     create function accounts_no_demo_among_staff() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as $$
@@ -64,13 +71,16 @@ class Migration(migrations.Migration):
             "accounts_grant",
             select=f"{JOB} or (kurzweg_kind() = 'staff' and unit_id = any ((select kurzweg_units())::int[]))",
             insert=f"{JOB} or (kurzweg_kind() = 'staff' and by_id = kurzweg_actor())",
-            update=f"{JOB} or (kurzweg_kind() = 'staff' and unit_id = any ((select kurzweg_units())::int[]))",
-            columns=("ends_at",),
         ),
-        Protect("accounts_accessentry", select=JOB, insert=EVERYBODY),
+        Protect("accounts_accessentry", select=JOB),
         AppendOnly("accounts_accessentry"),
         GuardFunction(
             "accounts_identify(uuid, date)", IDENTIFY, arguments="accounts_identify(person uuid, today date)"
+        ),
+        GuardFunction(
+            "accounts_note_reading(text, text, text, smallint, uuid, uuid[])",
+            NOTE_READING,
+            arguments="accounts_note_reading(on_page text, fields text, why text, noun smallint, call uuid, keys uuid[])",
         ),
         GuardFunction("accounts_granted(text)", GRANTED, arguments="accounts_granted(kind text)"),
     ]

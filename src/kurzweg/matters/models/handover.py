@@ -105,6 +105,16 @@ class Handover(models.Model):
                 | Q(declined_at=None, withdrawn_at=None),
                 name="a_handover_is_answered_once",
             ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None, accepted_by=None)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                name="accepted_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(declined_at=None, declined_by=None, decline_reason=None, decline_note="")
+                | Q(declined_at__isnull=False, declined_by__isnull=False),
+                name="declined_by_somebody",
+            ),
             models.CheckConstraint(condition=~Q(from_unit=models.F("to_unit")), name="to_another_unit"),
         ]
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kurzweg.events.actor import Actor
 from kurzweg.events.kinds import Channel
+from kurzweg.matters.errors import SomebodyElsesMatterError
 from kurzweg.matters.events import MatterOpened, PersonRecognised
 from kurzweg.matters.models.facts import MatterFact
 from kurzweg.matters.models.handover import Handover
@@ -118,9 +119,14 @@ class Matter(Settleable, Transferable, Traceable, models.Model):
 
     @transaction.atomic
     def recognise(self, person: Person, *, by: Actor, at: datetime) -> None:
-        """Say whose matter this is; the responsible unit then works for this person. Twice changes nothing."""
+        """Say whose matter this is; the responsible unit then works for this person. Twice changes nothing.
+
+        Raises `SomebodyElsesMatterError` when it was said to be somebody else's.
+        """
         if self.person_id == person.pk:
             return
+        if self.person_id is not None:
+            raise SomebodyElsesMatterError(self)
         self.person = person
         self.save(update_fields=["person"])
         self.become_known_to(self.unit_id, at=at)

@@ -3,7 +3,13 @@
 
 from django.db import migrations
 
-from kurzweg.walls.protection import EVERYBODY, STAFF_OR_JOB, AppendOnly, GuardFunction, Protect
+from kurzweg.walls.protection import EVERYBODY, JOB, STAFF_OR_JOB, AppendOnly, GuardFunction, Protect
+
+DESIGNS = f"{JOB} or (kurzweg_kind() = 'staff' and kurzweg_roles() && '{{designer,head_of_office,administrator}}')"
+OWN_LANE = (
+    "kurzweg_kind() = 'staff' and exists ("
+    "select from offices_lane l where l.id = lane_id and l.unit_id = any ((select kurzweg_units())::int[]))"
+)
 
 FREEZE = """
     create function offices_keep_what_is_in_force() returns trigger language plpgsql as $$
@@ -64,7 +70,7 @@ class Migration(migrations.Migration):
     dependencies = [("offices", "0001_initial"), ("events", "0001_log")]
     operations = [
         *[
-            Protect(f"offices_{table}", select=EVERYBODY, insert=STAFF_OR_JOB)
+            Protect(f"offices_{table}", select=EVERYBODY, insert=DESIGNS)
             for table in ("site", "unit", "lane", "unitversion")
         ],
         # Deleting a draft asks whether a unit version points to it; that too locks with the rights of the owner.
@@ -72,21 +78,21 @@ class Migration(migrations.Migration):
         Protect(
             "offices_structure",
             select=f"in_force is not null or {STAFF_OR_JOB}",
-            insert=STAFF_OR_JOB,
-            update=STAFF_OR_JOB,
-            delete=STAFF_OR_JOB,
+            insert=DESIGNS,
+            update=DESIGNS,
+            delete=DESIGNS,
         ),
         migrations.RunSQL(
             FREEZE,
             "drop trigger keep_what_is_in_force on offices_structure; drop function offices_keep_what_is_in_force()",
         ),
-        Protect("offices_closure", select=EVERYBODY, insert=STAFF_OR_JOB, delete=STAFF_OR_JOB),
-        Protect("offices_absence", select=STAFF_OR_JOB, insert=STAFF_OR_JOB, delete=STAFF_OR_JOB),
+        Protect("offices_closure", select=EVERYBODY, insert=JOB, delete=JOB),
+        Protect("offices_absence", select=STAFF_OR_JOB, insert=JOB, delete=JOB),
         Protect(
             "offices_laneshift",
             select=f"{STAFF_OR_JOB} or kurzweg_kind() = 'display'",
-            insert=STAFF_OR_JOB,
-            update=STAFF_OR_JOB,
+            insert=f"{JOB} or ({OWN_LANE} and opened_by_id = kurzweg_actor())",
+            update=f"{JOB} or ({OWN_LANE})",
             columns=("closed_at",),
         ),
         migrations.RunSQL(NUMBERING, "drop table offices_numbering"),

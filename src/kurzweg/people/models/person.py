@@ -38,7 +38,7 @@ class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7)
     family_name = models.CharField(_("Familienname"), max_length=300, blank=True)
     given_name = models.CharField(_("Vorname"), max_length=300, blank=True)
-    folded_name = models.CharField(max_length=700, editable=False)
+    folded_name = models.TextField(editable=False)
     sort_key = models.BinaryField(editable=False)
     birth_year = models.SmallIntegerField(_("Geburtsjahr"), null=True)
     birth_month = models.SmallIntegerField(_("Geburtsmonat"), null=True)

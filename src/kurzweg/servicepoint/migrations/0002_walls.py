@@ -8,6 +8,12 @@ from kurzweg.walls.protection import JOB, GuardFunction, Protect
 STAFF = "(select kurzweg_kind()) = 'staff'"
 OWN_UNIT = "unit_id = any ((select kurzweg_units())::int[])"
 OWN_MATTER = "matter_id = (select kurzweg_matter())"
+HOLDER = "(select kurzweg_kind()) = 'key'"
+COMES_OR_GOES = "state in ('waiting', 'left') and lane_id is null"
+WHERE_THE_MATTER_IS = """
+    exists (select from matters_matter m
+            where m.id = servicepoint_ticket.matter_id and m.unit_id = servicepoint_ticket.unit_id)
+"""
 ON_THE_BOARD = "(select kurzweg_kind()) = 'display' and state in ('called', 'serving')"
 
 STEPS = """
@@ -41,8 +47,9 @@ class Migration(migrations.Migration):
         Protect(
             "servicepoint_ticket",
             select=f"{JOB} or {OWN_MATTER} or ({ON_THE_BOARD}) or ({STAFF} and {OWN_UNIT})",
-            insert=f"{JOB} or {OWN_MATTER} or ({STAFF} and {OWN_UNIT})",
-            update=f"{JOB} or {OWN_MATTER} or ({STAFF} and {OWN_UNIT})",
+            insert=f"{JOB} or (kurzweg_kind() in ('anonymous', 'staff') and {WHERE_THE_MATTER_IS})",
+            update=f"{JOB} or ({HOLDER} and {OWN_MATTER}) or ({STAFF} and {OWN_UNIT})",
+            becomes=f"{JOB} or ({HOLDER} and {OWN_MATTER} and {COMES_OR_GOES}) or ({STAFF} and {OWN_UNIT})",
             columns=("state", "lane_id", "called_at", "calls"),
         ),
         migrations.RunSQL(

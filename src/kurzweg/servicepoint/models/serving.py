@@ -103,6 +103,8 @@ class Servable(models.Model):
                 self.matter.settle(outcome, by=by, at=at)
             ServingFinished(**facts, settled=outcome is not None).record()
             self.tell_everybody()
+        elif outcome is not None and not self.matter.is_settled:
+            raise NoLongerHereError(self.call_number, self.get_state_display())
 
     @transaction.atomic
     def park(self, *, by: Actor, at: datetime) -> None:

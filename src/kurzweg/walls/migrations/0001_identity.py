@@ -23,6 +23,10 @@ MATTER = """
     create function kurzweg_matter() returns uuid language sql stable parallel safe as $$
         select nullif(current_setting('kurzweg.matter', true), '')::uuid $$
 """
+ROLES = """
+    create function kurzweg_roles() returns text[] language sql stable parallel safe as $$
+        select coalesce(string_to_array(nullif(current_setting('kurzweg.roles', true), ''), ','), '{}') $$
+"""
 REFUSE_CHANGE = """
     create function walls_refuse_change() returns trigger language plpgsql as $$
     begin
@@ -44,5 +48,6 @@ class Migration(migrations.Migration):
         migrations.RunSQL(UNITS, "drop function kurzweg_units()"),
         migrations.RunSQL(ROOMS, "drop function kurzweg_rooms()"),
         migrations.RunSQL(MATTER, "drop function kurzweg_matter()"),
+        migrations.RunSQL(ROLES, "drop function kurzweg_roles()"),
         migrations.RunSQL(REFUSE_CHANGE, "drop function walls_refuse_change()"),
     ]
