@@ -8,7 +8,8 @@ from django.test import Client
 
 from kurzweg.accounts.models import AccessEntry
 from kurzweg.events.kinds import Kind
-from kurzweg.matters.models import Handover, Matter
+from kurzweg.matters.models import Handover, Matter, Outcome
+from kurzweg.servicepoint.errors import NoLongerHereError
 from kurzweg.servicepoint.models import Ticket
 from kurzweg.walls.identity import JOB, acting_as
 from tests.servicepoint.conftest import Hall
@@ -243,3 +244,21 @@ def test_no_page_of_the_servicepoint_says_what_one_person_did(hall: Hall, desk: 
         said = colleague.get(page).content.decode()
         assert "Adler" not in said
         assert ticket.call_number not in said
+
+
+def test_a_colleague_does_not_act_at_the_lane_of_another(hall: Hall) -> None:
+    ticket = hall.called("s1")
+    answer = hall.world.browser(hall.birk).post("/servicepoint/s1/beginn/", {"visitor": str(ticket.pk)})
+    assert answer.status_code == 409
+    assert "Hier bedient gerade eine andere Person" in answer.content.decode()
+    with hall.as_(hall.adler):
+        ticket.refresh_from_db()
+    assert ticket.state == "called"
+
+
+def test_a_settlement_that_comes_too_late_is_told_and_not_lost_in_silence(hall: Hall) -> None:
+    ticket = hall.served("s1")
+    with hall.as_(hall.adler):
+        ticket.finish(None, by=hall.adler, at=hall.clock.wait(minutes=1))
+        with pytest.raises(NoLongerHereError):
+            ticket.finish(Outcome.DONE, by=hall.adler, at=hall.clock.wait(minutes=1))

@@ -22,7 +22,7 @@ def refused(statement: str, *values: object) -> bool:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)  # type: ignore[arg-type]
-            return cursor.rowcount == 0
+            return bool(cursor.rowcount == 0)
     except DatabaseError:
         return True
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kurzweg.matters.models import Matter
 from kurzweg.matters.models import Outcome as Settled
-from kurzweg.servicepoint.errors import NotSettledHereError
+from kurzweg.servicepoint.errors import LaneNotYoursError, NotSettledHereError
 from kurzweg.servicepoint.forms import Outcome, VisitorForm
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.ticket import State
@@ -107,7 +107,9 @@ def _way_back(name: str, counter: Counter, visitor: Ticket) -> str:
 
 
 def visitor_of(request: HttpRequest, counter: Counter) -> Ticket:
-    """The visitor whom the button named, not whoever is here by now."""
+    """The visitor whom the button named, not whoever is here by now; nobody acts at the lane of another."""
+    if counter.who_serves(at=timezone.now()) not in {None, staff_of(request).pk}:
+        raise LaneNotYoursError
     form = VisitorForm({"visitor": _named(request)})
     if not form.is_valid():
         raise BadRequest("visitor")
