@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,11 +70,3 @@ def test_a_name_of_another_script_gets_latin_letters() -> None:
 def test_any_name_can_be_sorted_and_searched(name: str) -> None:
     assert isinstance(names.sort_key(name), bytes)
     assert names.folded(names.folded(name)) == names.folded(names.folded(names.folded(name)))
-
-
-def test_the_keys_name_the_version_that_made_them() -> None:
-    assert names.ICU_VERSION.split(".")[0].isdecimal()
-
-
-def test_the_examples_of_the_module_run() -> None:
-    assert doctest.testmod(names).failed == 0

@@ -51,11 +51,7 @@ def check(
 
 def _report(file: str, catalogue: Catalogue, language: Language, *, told: bool) -> dict[str, object]:
     structure = open_structure(file, services=catalogue.services)
-    scopes = {
-        service.id: service.scope
-        for service in catalogue.services.values()
-        if service.valid_to is None or service.valid_to >= structure.valid_from
-    }
+    scopes = catalogue.scopes_on(structure.valid_from)
     walls = {service.id: service.compartment for service in catalogue.services.values()}
     findings = responsibility.check(structure, scopes, compartments=walls)
     lines = rule_lines(file)

@@ -52,7 +52,7 @@ class Commands(MountedGroup):
     """`kurzweg …`."""
 
     mounts: ClassVar[dict[str, Mount]] = {
-        "up": Mount("kurzweg.cli.up:up", "start the office: database, web, worker"),
+        "up": Mount("kurzweg.cli.up:up", "start the office: database, tables, web"),
         "found": Mount("kurzweg.cli.found:found", "the SQL for the administrator of a PostgreSQL of your own"),
         "begin": Mount("kurzweg.cli.office:begin", "the first day of a real office: its structure in force"),
         "engage": Mount("kurzweg.cli.office:engage", "a member of staff, their unit and their role"),

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from kurzweg.finder.address import Address, Pairs, start_address
 from kurzweg.services.nouns import Catalogue, Service
@@ -37,8 +36,3 @@ def service_choices(services: Iterable[Service], language: str, kept: Pairs) -> 
             )
         )  # fmt: skip
     return choices
-
-
-def is_offered(service: Service, day: date) -> bool:
-    """Whether the service has not ended before this day."""
-    return service.valid_to is None or service.valid_to >= day

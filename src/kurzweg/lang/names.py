@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Names of any script: how they are sorted, how they are written in Latin letters, how they are found.
 
-What a source wrote is kept as it is; these three forms are computed beside it and stored. German lists follow
+What a source wrote is kept as it is; these forms are computed beside it. Sort keys of two versions of ICU must not
+be compared: a new one recomputes all. German lists follow
 DIN 5007-2 (phone book order: ä like ae), which no database collation of ours knows.
 """
 
@@ -11,9 +12,6 @@ import unicodedata
 from functools import cache
 
 import icu
-
-ICU_VERSION: str = str(icu.ICU_VERSION)
-"""Stored beside every sort key: keys of two versions must not be compared, a new one recomputes all."""
 
 PHONE_BOOK = "de-u-co-phonebk"
 SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})

@@ -12,4 +12,4 @@ def findings_of(plan: Structure) -> tuple[Finding, ...]:
     """Every gap, clash and other finding of a plan; empty means proven."""
     catalogue = catalogue_snapshot().catalogue
     rooms = {service.id: service.compartment for service in catalogue.services.values()}
-    return check(plan, catalogue.scopes, compartments=rooms)
+    return check(plan, catalogue.scopes_on(plan.valid_from), compartments=rooms)

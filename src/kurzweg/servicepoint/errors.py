@@ -23,7 +23,9 @@ class NoNumberLeftError(CounterError):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            _("Für den {day} ist keine Wartenummer mehr frei. Bitte wenden Sie sich an den Empfang.").format(day=day)
+            _("Für {day} ist keine Wartenummer mehr frei. Bitte fragen Sie am Servicepoint.").format(
+                day=speaking.day(day)
+            )
         )
 
 

@@ -125,6 +125,13 @@ class Service:
     valid_from: date
     valid_to: date | None
 
+    def is_offered_on(self, day: date) -> bool:
+        """Whether the service has not ended before this day.
+
+        `valid_from` is the day on which the law was read, not the day on which the service began: it limits nothing.
+        """
+        return self.valid_to is None or self.valid_to >= day
+
     def title(self, language: str) -> Text:
         return _title(self.texts, language)
 
@@ -146,6 +153,14 @@ class Catalogue:
     documents: Mapping[str, Document]
     services: Mapping[str, Service]
     file_hash: str
+
+    def offered_on(self, day: date) -> tuple[Service, ...]:
+        """The services that have not ended before this day, in the order of the catalogue."""
+        return tuple(service for service in self.services.values() if service.is_offered_on(day))
+
+    def scopes_on(self, day: date) -> Mapping[str, tuple[Condition, ...]]:
+        """For whom each service of this day exists; what `check` of a structure from this day on needs."""
+        return {service.id: service.scope for service in self.offered_on(day)}
 
     @property
     def scopes(self) -> Mapping[str, tuple[Condition, ...]]:

@@ -10,21 +10,21 @@ from datetime import date
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """What is wrong, where, and what to do about it."""
+    """What is cause, where, and what to do about it."""
 
     file: str
     line: int
     field: str
-    wrong: str
+    cause: str
     mend: str
 
     def __str__(self) -> str:
         where = f"{self.file}, line {self.line}" + (f", {self.field}" if self.field else "")
-        return f"{where}: {self.wrong} {self.mend}"
+        return f"{where}: {self.cause} {self.mend}"
 
 
 class SeedError(ValueError):
-    """A seed file cannot be used; `problems` names every place that was found wrong."""
+    """A seed file cannot be used; `problems` names every place that was found cause."""
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
@@ -40,8 +40,8 @@ class Value:
     line: int
     field: str
 
-    def error(self, wrong: str, mend: str) -> SeedError:
-        return SeedError(Problem(file=self.file, line=self.line, field=self.field, wrong=wrong, mend=mend))
+    def error(self, cause: str, mend: str) -> SeedError:
+        return SeedError(Problem(file=self.file, line=self.line, field=self.field, cause=cause, mend=mend))
 
     def mapping(self, required: Collection[str] | None = None, optional: Collection[str] = ()) -> dict[str, Value]:
         """The entries of a mapping; with `required` also that all of these and no strange keys are there."""

@@ -18,7 +18,6 @@ from kurzweg.finder.address import Address, start_address
 from kurzweg.finder.answering import Asking, page_of, record
 from kurzweg.finder.facts import Reader, Unreadable, facts_of
 from kurzweg.finder.questions import FAMILY, place_meant, question
-from kurzweg.finder.situations import is_offered
 from kurzweg.offices.live import live_structure
 from kurzweg.services.snapshot import catalogue_snapshot
 
@@ -53,7 +52,7 @@ def _asking(request: HttpRequest, code: str) -> Asking:
     now = timezone.now()
     live, snapshot = live_structure(timezone.localdate(now)), catalogue_snapshot()
     service, known = snapshot.catalogue.services.get(code), live.table.services.get(code)
-    if service is None or known is None or not is_offered(service, timezone.localdate(now)):
+    if service is None or known is None or not service.is_offered_on(timezone.localdate(now)):
         raise Http404
     reader = Reader(known, live.plan)
     return Asking(

@@ -16,7 +16,7 @@ from kurzweg.accounts.reading import reads_nothing_personal
 from kurzweg.finder.address import Pairs, language_kept, start_address
 from kurzweg.finder.card import mark_of
 from kurzweg.finder.contact import service_point
-from kurzweg.finder.situations import is_offered, service_choices, situation_choices
+from kurzweg.finder.situations import service_choices, situation_choices
 from kurzweg.offices.live import live_structure
 from kurzweg.services.nouns import Catalogue, Service
 from kurzweg.services.search import LONGEST_QUESTION, MOST_HITS, search
@@ -47,7 +47,7 @@ def _found(words: str, spoken: str, kept: Pairs, today: date) -> dict[str, Any]:
     """At most seven answers to what was typed; a single one is the answer; none is no dead end."""
     catalogue = catalogue_snapshot().catalogue
     hits = (catalogue.services[hit.service] for hit in search(search_index(), words, spoken))
-    services = [service for service in hits if is_offered(service, today)]
+    services = [service for service in hits if service.is_offered_on(today)]
     page = {"words": words, "kept": kept, **_cards(services, spoken, kept)}
     if not services:
         page["situations"] = situation_choices(catalogue, spoken, kept)
@@ -57,7 +57,7 @@ def _found(words: str, spoken: str, kept: Pairs, today: date) -> dict[str, Any]:
 
 def _situation(code: str, first: str, catalogue: Catalogue, spoken: str, kept: Pairs, today: date) -> dict[str, Any]:
     """The services of a life situation, seven at a time."""
-    services = [one for one in catalogue.services.values() if one.life_situation == code and is_offered(one, today)]
+    services = [one for one in catalogue.offered_on(today) if one.life_situation == code]
     begin = int(first) - 1 if first.isascii() and first.isdigit() and 1 <= int(first[:4]) <= len(services) else 0
     rest = len(services) - begin - MOST_HITS
     return {

@@ -38,7 +38,12 @@ def choose(request: StaffRequest) -> HttpResponse:
     naming = naming_of(timezone.localdate())
     hits = search(search_index(), words, naming.language) if words else ()
     services = naming.services.catalogue.services
-    found = [_choice(hit.service, services[hit.service].title(naming.language).value) for hit in hits]
+    today = timezone.localdate()
+    found = [
+        _choice(hit.service, services[hit.service].title(naming.language).value)
+        for hit in hits
+        if services[hit.service].is_offered_on(today)
+    ]
     return render(request, "matters/choose_service.html", {"words": words, "choices": found})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -17,11 +18,11 @@ from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.kiosk import START, mark_as_kiosk
 from kurzweg.servicepoint.reception import Reception
 from kurzweg.servicepoint.views.ticket import standing_of, ticket_of
+from kurzweg.services.nouns import Service
 from kurzweg.services.snapshot import catalogue_snapshot
 from kurzweg.ui.choices import Choice
 
 SECONDS_FOR_THE_NUMBER = 60
-FINDER_PAGE = "/zustaendigkeit/{service}/"
 
 
 @require_GET
@@ -45,12 +46,12 @@ def situation(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         raise Http404
     here = _reception().services_now()
-    offered = [one for one in catalogue.services.values() if one.life_situation == code and one.id in here]
+    offered = [one for one in _offered_today() if one.life_situation == code and one.id in here]
     choices = [
         Choice(
             value=service.id,
             label=str(title := service.title(spoken)),
-            url=FINDER_PAGE.format(service=service.id),
+            url=reverse("finder:answer", args=[service.id]),
             language=title.language if title.is_fallback else "",
         )
         for service in offered
@@ -88,7 +89,7 @@ def situations_now() -> list[Choice]:
     """The life situations with at least one service for which a number can be drawn now."""
     spoken, catalogue = get_language() or "de", catalogue_snapshot().catalogue
     here = _reception().services_now()
-    busy = {service.life_situation for service in catalogue.services.values() if service.id in here}
+    busy = {service.life_situation for service in _offered_today() if service.id in here}
     return [
         Choice(
             value=one.id,
@@ -99,6 +100,10 @@ def situations_now() -> list[Choice]:
         for one in catalogue.life_situations.values()
         if one.id in busy
     ]
+
+
+def _offered_today() -> tuple[Service, ...]:
+    return catalogue_snapshot().catalogue.offered_on(timezone.localdate())
 
 
 def _reception() -> Reception:
