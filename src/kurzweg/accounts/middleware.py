@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.db import InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
@@ -20,7 +20,7 @@ from kurzweg.ui.faults import note_fault
 from kurzweg.ui.views import not_furnished, out_of_order
 from kurzweg.walls.identity import ANONYMOUS, GATE, assume
 
-MEANT = (Http404, PermissionDenied, SuspiciousOperation)
+MEANT = (BadRequest, Http404, PermissionDenied, SuspiciousOperation)
 """Exceptions by which a view says what it means; Django turns them into the right page."""
 Answer = Callable[[HttpRequest], HttpResponseBase]
 

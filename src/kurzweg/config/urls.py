@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("kurzweg.servicepoint.urls")),
 ]
 
+handler400 = "kurzweg.ui.views.bad_request"
 handler403 = "kurzweg.ui.views.refused"
 handler404 = "kurzweg.ui.views.not_found"
 handler500 = "kurzweg.ui.views.broken"

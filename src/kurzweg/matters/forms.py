@@ -34,6 +34,12 @@ class HandoverForm(forms.Form):
         self.fields["unit"].choices = [("", _("Bitte wählen")), *units]  # type: ignore[attr-defined]
 
 
+class ChosenPersonForm(forms.Form):
+    """Somebody who is known already, by the button beside their name."""
+
+    person = forms.UUIDField(required=False)
+
+
 class DeclineForm(forms.Form):
     """Why the matter stays where it is."""
 

@@ -91,9 +91,9 @@ class DayField(forms.MultiValueField):
         part = part.strip().rstrip(".")
         if not part:
             return None
-        if not part.isdecimal():
+        if not part.isdecimal() or int(part[:9]) == 0:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
-        return int(part)
+        return int(part[:9])  # a longer number is no date either, and Python could not hold it
 
     def _century(self, year: int | None) -> int | None:
         if year is None or year >= 100:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from kurzweg.ui.faults import number_of
 
@@ -17,6 +18,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Visible, but not hers to do; a sentence of the rule says who may."""
     return render(request, "ui/refused.html", {"reason": str(exception or "")}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """What was sent cannot be understood. It may be unreadable, so the page asks nothing of the request."""
+    return HttpResponse(render_to_string("ui/bad_request.html"), status=400)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -58,7 +58,8 @@ def _found(words: str, spoken: str, kept: Pairs, today: date) -> dict[str, Any]:
 def _situation(code: str, first: str, catalogue: Catalogue, spoken: str, kept: Pairs, today: date) -> dict[str, Any]:
     """The services of a life situation, seven at a time."""
     services = [one for one in catalogue.offered_on(today) if one.life_situation == code]
-    begin = int(first) - 1 if first.isascii() and first.isdigit() and 1 <= int(first[:4]) <= len(services) else 0
+    first = first[:4]  # nobody has ten thousand services, and a longer number would take its time
+    begin = int(first) - 1 if first.isascii() and first.isdigit() and 1 <= int(first) <= len(services) else 0
     rest = len(services) - begin - MOST_HITS
     return {
         "situation": catalogue.life_situations[code].title(spoken),

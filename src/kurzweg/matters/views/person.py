@@ -12,9 +12,11 @@ from django.views.decorators.http import require_http_methods
 from kurzweg.accounts.door import StaffRequest, staff_only
 from kurzweg.accounts.reading import note_read, reads
 from kurzweg.events.kinds import ObjectType
+from kurzweg.matters.errors import MatterError
+from kurzweg.matters.forms import ChosenPersonForm
 from kurzweg.matters.models import Matter
-from kurzweg.matters.views.found import matter_named
-from kurzweg.people.forms import PersonForm
+from kurzweg.matters.views.found import came_otherwise, matter_named
+from kurzweg.people.forms import PersonForm, SearchForm
 from kurzweg.people.models import Person
 from kurzweg.people.searching import found_by
 from kurzweg.ui.notices import tell
@@ -31,10 +33,11 @@ def recognise(request: StaffRequest, number: str) -> HttpResponse:
     """
     matter = matter_named(request, number)
     request.user.require("matter.recognise", matter)
-    if request.POST.get("person"):
-        person = get_object_or_404(Person, pk=request.POST["person"])
-        return _recognised(request, matter, person)
-    words = request.POST.get("q", "").strip()
+    known = ChosenPersonForm(request.POST)
+    if known.is_valid() and known.cleaned_data["person"]:
+        return _recognised(request, matter, get_object_or_404(Person, pk=known.cleaned_data["person"]))
+    search = SearchForm(request.POST)
+    words = search.cleaned_data["q"] if search.is_valid() else ""
     is_new = "given_name" in request.POST
     form = PersonForm(request.POST if is_new else None, initial={"language": matter.language})
     if is_new and form.is_valid():
@@ -47,6 +50,9 @@ def recognise(request: StaffRequest, number: str) -> HttpResponse:
 
 def _recognised(request: StaffRequest, matter: Matter, person: Person) -> HttpResponse:
     note_read(request, person.pk)
-    matter.recognise(person, by=request.user, at=timezone.now())
+    try:
+        matter.recognise(person, by=request.user, at=timezone.now())
+    except MatterError as error:
+        return came_otherwise(request, matter.number, error)
     tell(request, _("Die Person ist dem Anliegen zugeordnet."))
     return redirect("matters:matter", matter.number)

@@ -47,4 +47,4 @@ def units_served_by(person: Staff, naming: Naming) -> dict[str, int]:
 
 
 def _after(request: StaffRequest) -> Matter | None:
-    return Matter.objects.filter(number=request.GET.get("nach", "")).first()
+    return Matter.objects.filter(number=request.GET.get("nach", "").replace("\x00", "")).first()

@@ -17,6 +17,8 @@ from kurzweg.matters.keyholder import acting_as_holder, holder_of
 from kurzweg.servicepoint.hub import hub
 from kurzweg.servicepoint.models import Ticket
 
+LONGEST_NUMBER = 6
+
 
 @require_GET
 @reads_nothing_personal
@@ -32,6 +34,8 @@ def listen(request: HttpRequest, topic: str) -> HttpResponseBase:
 def topics_of(request: HttpRequest, topic: str) -> set[str]:
     """What this reader may hear of under this address; what they may not hear of is not there."""
     noun, _, number = topic.partition(":")
+    if len(number) > LONGEST_NUMBER:
+        raise Http404
     if noun == "board" and number.isdecimal():
         return {topic}
     if noun == "queue" and number.isdecimal() and _serves(request, int(number)):

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What no person would send: no page breaks, nothing is half done, and the answer is a page of the house."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from kurzweg.matters.models import Matter
+from tests.world import World
+
+ZEROS = "0" * 5000
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/live/queue:" + "9" * 5000 + "/", 404),
+        (f"/?lage=aufenthalt&ab=0001{ZEROS}", 200),
+        ("/?q=" + "a%00b", 200),
+        ("/zustaendigkeit/duldung/?surname=%00", 200),
+        ("/stand/%00/", 404),
+    ],
+)
+def test_a_visitor_never_breaks_a_page(world: World, visitor: Client, address: str, status: int) -> None:
+    assert visitor.get(address).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/anliegen/%00/", 404),
+        ("/anliegen/A%00/uebernahme/", 404),
+        ("/faelle/%00/", 404),
+        ("/anliegen/?nach=%00", 200),
+    ],
+)
+def test_a_clerk_never_breaks_a_page(world: World, address: str, status: int) -> None:
+    assert world.browser(world.brandt).get(address).status_code == status
+
+
+def test_a_body_in_a_forbidden_encoding_is_a_kind_refusal(world: World, visitor: Client) -> None:
+    answer = visitor.post("/anmelden/", "a=b", content_type="application/x-www-form-urlencoded; charset=utf-7")
+    assert answer.status_code == 400
+    assert "Das haben wir nicht verstanden" in answer.content.decode()
+
+
+@pytest.fixture
+def matter(world: World) -> Matter:
+    with world.as_(world.brandt):
+        return world.matter()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"person": "abc"}, {"person": "\0"}, {"q": "a\0"}, {"q": "wort " * 3000}],
+    ids=["id", "nul", "search", "long"],
+)
+def test_the_search_for_a_person_bears_anything(world: World, matter: Matter, sent: dict[str, str]) -> None:
+    assert world.browser(world.brandt).post(f"/anliegen/{matter.number}/person/", sent).status_code == 200
+
+
+@pytest.mark.parametrize("part", ["birth_0", "birth_2"])
+@pytest.mark.parametrize("value", ["9999999999", "0", "9" * 5000])
+def test_a_birth_date_that_cannot_be_is_told(world: World, part: str, value: str) -> None:
+    whole = {"birth_0": "1", "birth_1": "1", "birth_2": "1990", part: value, "given_name": "Amina", "language": "de"}
+    answer = world.browser(world.adler).post("/personen/neu/", whole)
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("letter", ["ä", "龘", "ﷺ"])
+def test_the_longest_names_of_any_script_are_kept(world: World, letter: str) -> None:
+    name = {"given_name": letter * 300, "family_name": letter * 300, "language": "de"}
+    assert world.browser(world.adler).post("/personen/neu/", name).status_code == 302
+
+
+def test_another_persons_matter_is_not_taken_over_in_silence(world: World, matter: Matter) -> None:
+    with world.as_(world.brandt):
+        amina, olek = world.amina(), world.olek()
+        matter.recognise(amina, by=world.brandt, at=matter.opened_at)
+    answer = world.browser(world.brandt).post(f"/anliegen/{matter.number}/person/", {"person": str(olek.pk)})
+    assert answer.status_code == 409
+    assert "gehört schon zu einer anderen Person" in answer.content.decode()
