@@ -128,7 +128,8 @@ PLANTED = {
     "a handover was answered twice": (
         """
         alter table matters_handover drop constraint a_handover_is_answered_once;
-        update matters_handover set declined_at = accepted_at + interval '1 second', decline_reason = 1
+        update matters_handover set declined_at = accepted_at + interval '1 second', declined_by_id = accepted_by_id,
+               decline_reason = 1
         """,
         "was answered 2 times",
     ),
