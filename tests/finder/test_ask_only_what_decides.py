@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from kurzweg.engine.responsibility import STATUSES
@@ -62,6 +64,26 @@ def test_a_whole_name_is_cut_before_any_link_or_field_carries_it_on(finder: Find
     assert page.hidden["surname"] == "War"
     assert "Familienname beginnt mit War" in page.words
     assert "Warsame" not in page.title + page.words
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("Warsame-Bekele", "War"), ("  O'Brien", "O'Br"), ("Özdemir", "Özd"), ("War", "War"), ("Yi", "Yi")]
+)
+def test_no_whole_name_stays_in_the_address_of_an_answer(finder: Finder, typed: str, kept: str) -> None:
+    answer = finder.client.get("/zustaendigkeit/duldung/", {"surname": typed, "sprache": "en"}, follow=True)
+
+    address = answer.request["QUERY_STRING"]
+    assert answer.status_code == 200
+    assert dict(parse_qsl(address)) == {"surname": kept, "sprache": "en"}
+    assert len(answer.redirect_chain) == (typed != kept)
+
+
+def test_a_whole_name_leaves_the_address_also_while_something_else_is_asked(burgenland: Finder) -> None:
+    said = {"surname": "Warsame-Bekele", "age": "achtzehn", "ort": "Timbuktu", "gruppe": "bleiben"}
+    for service in ("duldung", "kitaplatz", "arbeitsmarktberatung"):
+        answer = burgenland.client.get(f"/zustaendigkeit/{service}/", said, follow=True)
+        assert answer.status_code == 200
+        assert "Bekele" not in answer.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -99,3 +99,27 @@ def test_nobody_is_born_tomorrow(world: World) -> None:
     assert answer.status_code == 422
     assert "Dieses Geburtsdatum liegt in der Zukunft." in answer.text
     assert "Olek" in answer.text
+
+
+@pytest.mark.parametrize("nothing", ["\u202e", "\u200d \u200b", "\u2060\ufeff", "\u3164", "\ufe0f", "\u2800"], ids=ascii)
+def test_a_name_that_nobody_can_see_is_no_name(world: World, nothing: str) -> None:
+    sent = {"given_name": nothing, "family_name": nothing, "language": "de"}
+    answer = world.browser(world.brandt).post("/personen/neu/", sent)
+    assert answer.status_code == 422
+    assert "Schreiben Sie mindestens einen Namen." in answer.text
+    with world.as_(world.brandt):
+        assert list(Person.objects.all()) == []
+
+
+def test_a_field_with_nothing_to_see_beside_a_name_stays_empty(world: World) -> None:
+    sent = {"given_name": "\u202e \u200d", "family_name": "Warsame", "language": "de"}
+    assert world.browser(world.brandt).post("/personen/neu/", sent).status_code == 302
+    with world.as_(world.brandt):
+        assert Person.objects.get().full_name == "Warsame"
+
+
+@pytest.mark.parametrize("name", ["می\u200cخواهم", "ක්\u200dෂ", "\U00031350", "\ue000"], ids=ascii)
+def test_signs_that_join_letters_and_letters_of_rare_scripts_are_kept(world: World, name: str) -> None:
+    assert world.browser(world.brandt).post("/personen/neu/", {"given_name": name, "language": "de"}).status_code == 302
+    with world.as_(world.brandt):
+        assert Person.objects.get().given_name == name

@@ -262,3 +262,12 @@ def test_a_settlement_that_comes_too_late_is_told_and_not_lost_in_silence(hall: 
         ticket.finish(None, by=hall.adler, at=hall.clock.wait(minutes=1))
         with pytest.raises(NoLongerHereError):
             ticket.finish(Outcome.DONE, by=hall.adler, at=hall.clock.wait(minutes=1))
+
+
+def test_the_page_says_what_became_of_the_visit(hall: Hall) -> None:
+    ticket = hall.served("s1")
+    browser = hall.world.browser(hall.adler)
+    page = browser.post(
+        "/servicepoint/s1/ende/", {"visitor": str(ticket.pk), "outcome": "settled"}, follow=True
+    ).content.decode()
+    assert f"{ticket.call_number}: Das Anliegen ist erledigt." in page

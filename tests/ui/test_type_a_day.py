@@ -32,6 +32,8 @@ def typed(*parts: str) -> Question:
         (("3.4.2027", "", ""), date(2027, 4, 3)),
         (("3.", "4.", "1999"), date(1999, 4, 3)),
         (("3", "4", "85"), date(1985, 4, 3)),
+        (("3", "4", "00"), date(2000, 4, 3)),
+        (("3.4.00", "", ""), date(2000, 4, 3)),
         (("29", "2", "2028"), date(2028, 2, 29)),
         (("", "", ""), None),
     ],
@@ -43,7 +45,21 @@ def test_a_day_is_understood_as_people_write_it(parts: tuple[str, ...], day: dat
     assert form.cleaned_data["day"] == day
 
 
-@pytest.mark.parametrize("parts", [("31", "2", "1990"), ("x", "4", "2027"), ("3", "13", "2027"), ("0", "1", "2027")])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("31", "2", "1990"),
+        ("x", "4", "2027"),
+        ("3", "13", "2027"),
+        ("0", "1", "2027"),
+        ("00", "1", "2027"),
+        ("3", "00", "2027"),
+        ("3", "4", "0"),
+        ("3", "4", "0000"),
+        ("3", "4", "9999999999"),
+        ("9999999999", "4", "2027"),
+    ],
+)
 def test_a_day_that_does_not_exist_is_refused_with_an_example(parts: tuple[str, ...]) -> None:
     form = typed(*parts)
 

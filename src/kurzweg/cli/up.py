@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from kurzweg.cli.answers import DONE, NO, BadInput, JsonFlag, answering, emit, end, say, tell
+from kurzweg.config import database
 from kurzweg.config.door import ANYWHERE, Door, open_door
 from kurzweg.config.running import FAULTS, Office
 
@@ -36,6 +37,7 @@ def up(
     if home is not None:
         os.environ["KURZWEG_HOME"] = str(home)
     with answering(as_json):
+        _refuse_a_file_as_home()
         office, door = _opened(host, port, demo=demo)
     seconds = round(time.monotonic() - started, 1)
     if as_json:
@@ -46,6 +48,13 @@ def up(
         tell("Whoever reaches this port may log in to the demo. Name this machine in KURZWEG_HOSTS.")
     office.stay_open()
     end(DONE)
+
+
+def _refuse_a_file_as_home() -> None:
+    """Said before anything is made: a database beside a home that cannot be would be nobody's."""
+    place = next(folder for folder in (database.home(), *database.home().parents) if folder.exists())
+    if not place.is_dir():
+        raise BadInput(f"{place} is a file.", "Name a folder with --home or KURZWEG_HOME.", field="--home")
 
 
 def _opened(host: str, port: int, *, demo: bool) -> tuple[Office, Door]:

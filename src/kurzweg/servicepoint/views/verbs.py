@@ -66,6 +66,8 @@ def finish(request: HttpRequest, counter: Counter) -> None:
         if matter is None or not person.may("matter.settle", matter):
             raise NotSettledHereError
     visitor.finish(Settled.DONE if is_settled else None, by=person, at=timezone.now())
+    said = _("{number}: Das Anliegen ist erledigt.") if is_settled else _("{number}: Das Anliegen bleibt offen.")
+    tell(request, said.format(number=visitor.call_number))
 
 
 @lane_verb
