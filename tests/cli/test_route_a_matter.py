@@ -68,3 +68,9 @@ def test_bad_input_ends_with_2_and_a_mend(words: list[str], told: str, capsys: p
     code, out, err = asked(capsys, *words)
     assert (code, out) == (2, "")
     assert told in err
+
+
+def test_two_answers_to_one_fact_are_no_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = asked(capsys, "--service", "duldung", "--fact", "age=17", "--fact", "age=18")
+    assert (code, out) == (2, "")
+    assert err == '--fact: Two different answers for "age". Say each fact once.\n'

@@ -101,7 +101,9 @@ def test_nobody_is_born_tomorrow(world: World) -> None:
     assert "Olek" in answer.text
 
 
-@pytest.mark.parametrize("nothing", ["\u202e", "\u200d \u200b", "\u2060\ufeff", "\u3164", "\ufe0f", "\u2800"], ids=ascii)
+@pytest.mark.parametrize(
+    "nothing", ["\u202e", "\u200d \u200b", "\u2060\ufeff", "\u3164", "\ufe0f", "\u2800"], ids=ascii
+)
 def test_a_name_that_nobody_can_see_is_no_name(world: World, nothing: str) -> None:
     sent = {"given_name": nothing, "family_name": nothing, "language": "de"}
     answer = world.browser(world.brandt).post("/personen/neu/", sent)

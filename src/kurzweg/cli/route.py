@@ -90,7 +90,8 @@ def _facts(words: Sequence[str]) -> dict[str, str]:
             near = get_close_matches(name, FACTS, n=1)
             mend = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(FACTS)}."
             raise BadInput(f'There is no fact "{name}".', mend, field="--fact")
-        facts[name] = value
+        if facts.setdefault(name, value) != value:
+            raise BadInput(f'Two different answers for "{name}".', "Say each fact once.", field="--fact")
     return facts
 
 

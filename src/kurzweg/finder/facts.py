@@ -47,6 +47,13 @@ class Reader:
             )
         return address
 
+    def short_name(self, address: Address) -> str:
+        """As many letters of the name as decide; empty where none was given, or where it is asked again."""
+        try:
+            return "".join(self._read(fact, value) for fact, value in address.said if fact == "surname")
+        except Unreadable:
+            return ""
+
     def _read(self, fact: str, value: str) -> str:
         text = " ".join(unicodedata.normalize("NFC", value[: 10 * LONGEST_NAME]).split())
         if text == UNKNOWN:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +16,25 @@ from kurzweg.people.models import Person
 from kurzweg.ui.dates import PartialDate, PartialDayField
 
 AS_WRITTEN = {"dir": "auto", "autocomplete": "off"}
+UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp"})
+"""Kinds of signs that show nothing by themselves: controls, joiners, marks without a letter, spaces."""
+BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Fillers of Hangul and the empty Braille cell: letters by their kind, and yet nothing to see."""
+
+
+class NameField(forms.CharField):
+    """A name as the papers spell it. What nobody can see is no name; beside letters every sign is kept."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=300, required=False, widget=forms.TextInput(AS_WRITTEN), **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        name = str(super().to_python(value))
+        return name if any(map(_is_seen, name)) else ""
+
+
+def _is_seen(sign: str) -> bool:
+    return unicodedata.category(sign) not in UNSEEN and sign not in BLANK_LETTERS
 
 
 class SearchForm(forms.Form):
@@ -28,13 +48,10 @@ class SearchForm(forms.Form):
 class PersonForm(forms.Form):
     """A person as the papers spell them. One name is enough, and a birth date may be known in part."""
 
-    given_name = forms.CharField(label=_("Vorname"), max_length=300, required=False, widget=forms.TextInput(AS_WRITTEN))
-    family_name = forms.CharField(
+    given_name = NameField(label=_("Vorname"))
+    family_name = NameField(
         label=_("Familienname"),
         help_text=_("So, wie er im Papier steht. Hat die Person nur einen Namen, genügt ein Feld."),
-        max_length=300,
-        required=False,
-        widget=forms.TextInput(AS_WRITTEN),
     )
     birth = PartialDayField(label=_("Geburtsdatum"), help_text=_("Was unbekannt ist, bleibt leer."), required=False)
     nationality = forms.CharField(

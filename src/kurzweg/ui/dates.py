@@ -76,8 +76,8 @@ class DayField(forms.MultiValueField):
     def compress(self, data_list: Sequence[str]) -> date | PartialDate | None:
         if not any(part.strip() for part in data_list):
             return None
-        day, month, year = (self._number(part) for part in data_list)
-        return self._day(day, month, self._century(year))
+        day, month, year = data_list
+        return self._day(self._number(day), self._number(month), self._year(year))
 
     def _day(self, day: int | None, month: int | None, year: int | None) -> date | PartialDate:
         if day is None or month is None or year is None:
@@ -94,6 +94,12 @@ class DayField(forms.MultiValueField):
         if not part.isdecimal() or int(part[:9]) == 0:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
         return int(part[:9])  # a longer number is no date either, and Python could not hold it
+
+    def _year(self, part: str) -> int | None:
+        part = part.strip()
+        if len(part) == 2 and part.isdecimal() and int(part) == 0:
+            return 2000  # only two noughts are a year; a single one, or four, are none
+        return self._century(self._number(part))
 
     def _century(self, year: int | None) -> int | None:
         if year is None or year >= 100:

@@ -28,6 +28,8 @@ from kurzweg.services.snapshot import catalogue_snapshot
 def show(request: HttpRequest, service: str) -> HttpResponseBase:
     """GET /zustaendigkeit/<service>/ with the answers given so far."""
     asking = _asking(request, service)
+    if shorter := _with_short_name(request, asking):
+        return redirect(shorter)
     try:
         address = asking.reader.read(asking.address)
         answer = route(asking.live.table, service, facts_of(address))
@@ -59,6 +61,19 @@ def _asking(request: HttpRequest, code: str) -> Asking:
         service=service, snapshot=snapshot, live=live, reader=reader, now=now, language=get_language() or "de",
         address=Address.of(request, code, reader.facts),
     )  # fmt: skip
+
+
+def _with_short_name(request: HttpRequest, asking: Asking) -> str:
+    """This page with only those letters of the name that decide, where its address says more; else nothing.
+
+    The address stays in histories and is passed on, and every link to another language repeats it.
+    """
+    short = asking.reader.short_name(asking.address)
+    if not short or request.GET.getlist("surname") == [short]:
+        return ""
+    query = request.GET.copy()
+    query["surname"] = short
+    return f"{request.path}?{query.urlencode()}"
 
 
 def _ask(request: HttpRequest, asking: Asking, fact: str, problem: str) -> HttpResponse:
