@@ -68,7 +68,7 @@ def test_a_whole_name_is_cut_before_any_link_or_field_carries_it_on(finder: Find
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("Warsame-Bekele", "War"), ("  O'Brien", "O'Br"), ("Özdemir", "Özd"), ("War", "War"), ("Yi", "Yi")],
+    [("Warsame-Bekele", "War"), ("  O'Brien", "O'Br"), ("Özdemir", "Öz"), ("War", "War"), ("Yi", "Yi")],
 )
 def test_no_whole_name_stays_in_the_address_of_an_answer(finder: Finder, typed: str, kept: str) -> None:
     answer = finder.client.get("/zustaendigkeit/duldung/", {"surname": typed, "sprache": "en"}, follow=True)
