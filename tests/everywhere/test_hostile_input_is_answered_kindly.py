@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from asgiref.sync import async_to_sync
+from django.test import AsyncClient, Client
 
 from kurzweg.matters.models import Matter
 from tests.world import World
@@ -39,10 +40,34 @@ def test_a_clerk_never_breaks_a_page(world: World, address: str, status: int) ->
     assert world.browser(world.brandt).get(address).status_code == status
 
 
-def test_a_body_in_a_forbidden_encoding_is_a_kind_refusal(world: World, visitor: Client) -> None:
-    answer = visitor.post("/anmelden/", "a=b", content_type="application/x-www-form-urlencoded; charset=utf-7")
-    assert answer.status_code == 400
-    assert "Das haben wir nicht verstanden" in answer.content.decode()
+@pytest.mark.parametrize("charset", ["utf-7", "hex", "rot13", "undefined", "latin-1", "klingon"])
+@pytest.mark.parametrize(("method", "address"), [("POST", "/anmelden/"), ("GET", "/?q=duldung")])
+def test_a_request_in_another_encoding_is_a_kind_refusal(method: str, address: str, charset: str) -> None:
+    encoded = f"application/x-www-form-urlencoded; charset={charset}"
+
+    # The office listens by ASGI, whose requests are made differently from those of the plain test client.
+    async def ask() -> tuple[int, str]:
+        answer = await AsyncClient().generic(method, address, b"a=b", content_type=encoded)
+        return answer.status_code, answer.content.decode()
+
+    status, page = async_to_sync(ask)()
+    assert status == 400
+    assert "Das haben wir nicht verstanden" in page
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF8", '"utf-8"'])
+def test_utf_8_has_many_names(world: World, visitor: Client, charset: str) -> None:
+    encoded = f"application/x-www-form-urlencoded; charset={charset}"
+    assert visitor.generic("GET", "/?q=duldung", b"a=b", content_type=encoded).status_code == 200
+
+
+def test_the_longest_name_of_the_rarest_letters_is_taken_up(world: World) -> None:
+    rare = "".join(chr(0xFB50 + place * 547 % 684) for place in range(300))
+    birth = {"birth_day": "", "birth_month": "", "birth_year": "1990"}
+    answer = world.browser(world.brandt).post(
+        "/personen/neu/", {"family_name": rare, "given_name": rare, "language": "ar", **birth}
+    )
+    assert answer.status_code == 302
 
 
 @pytest.fixture

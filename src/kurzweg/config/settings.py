@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kurzweg.ui.encoding.OnlyUTF8Middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kurzweg.servicepoint.kiosk.KioskMiddleware",
     "kurzweg.lang.middleware.LanguageMiddleware",
