@@ -56,6 +56,9 @@ PAGES: dict[str, Visit] = {
     "cases:person": Visit("brandt", ("person",)),
     "cases:case": Visit("brandt", ("case",)),
     "accounts:login": Visit(),
+    "startpack:papers": Visit("ihde"),
+    "startpack:paper": Visit("ihde", ("paper",)),
+    "startpack:notice": Visit(),
 }
 NO_PAGES = {
     "servicepoint:live": "a stream of hints, no page",
@@ -102,8 +105,9 @@ def furnish(world: World) -> Furnished:
     words = {
         "service": "duldung", "situation": "aufenthalt", "lane": "a1", "site": "haus", "number": mine.number,
         "offered": offered.number, "person": str(person.pk), "case": case.number,
+        "paper": "verzeichnis",
     }  # fmt: skip
-    cookies = {NOBODY: {}, KEY: {COOKIE: secret}} | {who: session(world, who) for who in ("brandt", "celik")}
+    cookies = {NOBODY: {}, KEY: {COOKIE: secret}} | {who: session(world, who) for who in ("brandt", "celik", "ihde")}
     return Furnished(words, cookies)
 
 

@@ -21,7 +21,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     if not connection.in_atomic_block or connection.needs_rollback:
         # Error pages are drawn when the request's transaction is over or given up: nobody acts there.
         return {"house": facts}
-    facts |= {"office_name": office_name(), "is_demo": demo_is_open()}
+    facts |= {"office_name": office_name(), "is_demo": demo_is_open(), "privacy": reverse("startpack:notice")}
     person = getattr(request, "user", None)
     if isinstance(person, Staff):
         facts |= {

@@ -32,7 +32,7 @@ def begin(file: File, on: On = "", as_json: JsonFlag = False) -> None:
     """
     with answering(as_json):
         plan, day = open_structure(file), _day(on)
-        with _django():
+        with with_django():
             from kurzweg.accounts.beginning import BeginningError, begin_office  # noqa: PLC0415
             from kurzweg.offices.errors import NotProvenError  # noqa: PLC0415
 
@@ -55,7 +55,7 @@ def engage(username: Username, name: Name, unit: UnitName, role: RoleName, as_js
     """
     with answering(as_json):
         password = os.environ.get(PASSWORD) or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
-        with _django():
+        with with_django():
             from kurzweg.accounts.beginning import BeginningError, Engagement  # noqa: PLC0415
             from kurzweg.accounts.beginning import engage as take_on  # noqa: PLC0415
             from kurzweg.accounts.models import Role  # noqa: PLC0415
@@ -81,7 +81,7 @@ def _day(written: str) -> date:
 
 
 @contextmanager
-def _django() -> Iterator[None]:
+def with_django() -> Iterator[None]:
     """Django with its database; one that cannot be reached, or has no tables, is told in a sentence."""
     import django  # noqa: PLC0415 - engine commands never need it
     from django.db import DatabaseError  # noqa: PLC0415

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "kurzweg.cases",
     "kurzweg.servicepoint",
     "kurzweg.finder",
+    "kurzweg.startpack",
     "kurzweg.config",
 ]
 

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the tables of this room hold, for the field catalogue."""
+
+from __future__ import annotations
+
+from kurzweg.walls.labels import Category, Label, Subject
+
+LABELS = (
+    Label(
+        "accounts_staff",
+        "accounts",
+        Subject.STAFF,
+        {
+            Category.NAME: "username name",
+            Category.SECRET: "password",
+            Category.TIME: "engaged_at left_at",
+            Category.KEY: "id",
+        },
+    ),
+    Label(
+        "accounts_membership",
+        "accounts",
+        Subject.STAFF,
+        {
+            Category.RIGHT: "role valid",
+            Category.UNIT: "unit_id",
+            Category.KEY: "id staff_id",
+        },
+    ),
+    Label("accounts_pseudonym", "accounts", Subject.STAFF, {Category.KEY: "staff_id number"}),
+    Label(
+        "accounts_grant",
+        "grants",
+        Subject.VISITORS,
+        {
+            Category.UNIT: "unit_id",
+            Category.RIGHT: "compartment ground purpose legal_basis fields starts_at ends_at",
+            Category.ACTOR: "by_id",
+            Category.KEY: "id subject subject_key",
+        },
+    ),
+    Label(
+        "accounts_accessentry",
+        "access-log",
+        Subject.VISITORS,
+        {
+            Category.ACTOR: "actor",
+            Category.READING: "page field_class purpose",
+            Category.TIME: "at",
+            Category.KEY: "id object_id request",
+        },
+    ),
+    Label("accounts_installation", "office", Subject.NOBODY, {Category.OFFICE: "id purpose at"}),
+)
