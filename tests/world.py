@@ -13,6 +13,7 @@
 | Frau Gruber | organisation designer | drafts structures, sees no person at all |
 | Frau Haddad | partner | sees nothing yet |
 | Herr Ihde | data protection officer | sees logs, not contents |
+| Herr Kaya | administrator | sets up the house, sees no person |
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ PEOPLE = (
     ("gruber", "Frau Gruber", Role.DESIGNER, "leitung"),
     ("haddad", "Frau Haddad", Role.PARTNER, "traeger"),
     ("ihde", "Herr Ihde", Role.DATA_PROTECTION, "leitung"),
+    ("kaya", "Herr Kaya", Role.ADMINISTRATOR, "leitung"),
 )
 
 

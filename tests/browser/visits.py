@@ -56,6 +56,8 @@ PAGES: dict[str, Visit] = {
     "cases:person": Visit("brandt", ("person",)),
     "cases:case": Visit("brandt", ("case",)),
     "accounts:login": Visit(),
+    "accounts:parts": Visit("kaya"),
+    "accounts:part": Visit("kaya", ("part",)),
     "startpack:papers": Visit("ihde"),
     "startpack:paper": Visit("ihde", ("paper",)),
     "startpack:notice": Visit(),
@@ -105,9 +107,11 @@ def furnish(world: World) -> Furnished:
     words = {
         "service": "duldung", "situation": "aufenthalt", "lane": "a1", "site": "haus", "number": mine.number,
         "offered": offered.number, "person": str(person.pk), "case": case.number,
-        "paper": "verzeichnis",
+        "paper": "verzeichnis", "part": "register",
     }  # fmt: skip
-    cookies = {NOBODY: {}, KEY: {COOKIE: secret}} | {who: session(world, who) for who in ("brandt", "celik", "ihde")}
+    cookies = {NOBODY: {}, KEY: {COOKIE: secret}} | {
+        who: session(world, who) for who in ("brandt", "celik", "ihde", "kaya")
+    }
     return Furnished(words, cookies)
 
 

@@ -213,7 +213,7 @@ def test_an_answer_costs_few_questions_to_the_database(
 ) -> None:
     finder.ask("duldung", surname="War")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         finder.ask("duldung")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         finder.ask("duldung", surname="War")

@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     name = "kurzweg.accounts"
     verbose_name = "Mitarbeitende"
+
+    def ready(self) -> None:
+        from kurzweg.accounts.navigation import add_entry  # models must be loaded first
+        from kurzweg.accounts.rules import SETTING_UP
+
+        add_entry("accounts:parts", _("Teile des Hauses"), roles=SETTING_UP, order=80, icon="home")

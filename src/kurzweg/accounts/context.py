@@ -11,6 +11,8 @@ from django.utils import timezone
 from kurzweg.accounts.demo import demo_is_open
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.navigation import entries_for
+from kurzweg.accounts.parts import Part
+from kurzweg.accounts.resting import still_parts
 from kurzweg.offices.live import NoStructureError, live_structure
 from kurzweg.services.snapshot import NoCatalogueError
 
@@ -21,7 +23,13 @@ def house(request: HttpRequest) -> dict[str, Any]:
     if not connection.in_atomic_block or connection.needs_rollback:
         # Error pages are drawn when the request's transaction is over or given up: nobody acts there.
         return {"house": facts}
-    facts |= {"office_name": office_name(), "is_demo": demo_is_open(), "privacy": reverse("startpack:notice")}
+    still = still_parts(request)
+    facts |= {
+        "office_name": office_name(),
+        "is_demo": demo_is_open(),
+        "privacy": reverse("startpack:notice"),
+        "parts": [part.value for part in Part if part not in still],
+    }
     person = getattr(request, "user", None)
     if isinstance(person, Staff):
         facts |= {
@@ -30,7 +38,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
             "uncover": reverse("accounts:uncover"),
             "navigation": [
                 {"url": entry.url, "label": entry.title, "here": request.path.startswith(entry.url), "icon": entry.icon}
-                for entry in entries_for(person)
+                for entry in entries_for(person, still)
             ],
         }
     return {"house": facts}

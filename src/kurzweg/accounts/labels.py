@@ -50,5 +50,11 @@ LABELS = (
             Category.KEY: "id object_id request",
         },
     ),
+    Label(
+        "accounts_rest",
+        "office",
+        Subject.NOBODY,
+        {Category.OFFICE: "id part", Category.ACTOR: "by_id ended_by_id", Category.TIME: "at ended_at"},
+    ),
     Label("accounts_installation", "office", Subject.NOBODY, {Category.OFFICE: "id purpose at"}),
 )

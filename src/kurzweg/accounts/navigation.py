@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from kurzweg.accounts.models import Role, Staff
+from kurzweg.accounts.parts import Part, rests
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -38,6 +39,7 @@ def add_entry(name: str, title: _StrPromise | str, *, roles: tuple[Role, ...], o
         _entries.append(Entry(name, title, roles, order, icon))
 
 
-def entries_for(person: Staff) -> tuple[Entry, ...]:
-    """The lines that this person's memberships of today lead to, in order."""
-    return tuple(sorted((e for e in _entries if person.works_as(*e.roles)), key=lambda entry: entry.order))
+def entries_for(person: Staff, still: frozenset[Part]) -> tuple[Entry, ...]:
+    """The lines that this person's memberships of today lead to, without the parts that rest, in order."""
+    shown = (entry for entry in _entries if person.works_as(*entry.roles) and not rests(entry.name, still))
+    return tuple(sorted(shown, key=lambda entry: entry.order))

@@ -7,4 +7,8 @@ class CasesConfig(AppConfig):
     verbose_name = "Fälle"
 
     def ready(self) -> None:
+        from kurzweg.accounts.parts import Part, belongs  # models must be loaded first
         from kurzweg.cases import rules  # noqa: F401  the by-law is read once, when the models are there
+
+        belongs("cases", Part.CASES)
+        belongs("cases:person", Part.REGISTER)

@@ -11,6 +11,8 @@ class ServicepointConfig(AppConfig):
         # Here, because the by-law and the navigation speak of models, which are there only now.
         from kurzweg.accounts.models.membership import SERVING
         from kurzweg.accounts.navigation import add_entry
+        from kurzweg.accounts.parts import Part, belongs
         from kurzweg.servicepoint import rules  # noqa: F401
 
         add_entry("servicepoint:lanes", _("Schalter"), roles=SERVING, order=25, icon="speaker")
+        belongs("servicepoint", Part.SERVICEPOINT)

@@ -3,6 +3,7 @@ from kurzweg.accounts.models.access import AccessEntry
 from kurzweg.accounts.models.grant import Grant
 from kurzweg.accounts.models.installation import Installation
 from kurzweg.accounts.models.membership import Membership, Role
+from kurzweg.accounts.models.rest import Rest
 from kurzweg.accounts.models.staff import Pseudonym, Staff
 
-__all__ = ["AccessEntry", "Grant", "Installation", "Membership", "Pseudonym", "Role", "Staff"]
+__all__ = ["AccessEntry", "Grant", "Installation", "Membership", "Pseudonym", "Rest", "Role", "Staff"]

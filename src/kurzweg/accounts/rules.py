@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may set up the house."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kurzweg.accounts.bylaw import allow
+from kurzweg.accounts.models import Role, Staff
+from kurzweg.accounts.refusals import say_who_may
+
+SETTING_UP = (Role.ADMINISTRATOR, Role.HEAD_OF_OFFICE)
+
+
+def sets_up_the_house(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
+    return person.works_as(*SETTING_UP)
+
+
+allow("parts.switch", sets_up_the_house)
+say_who_may("parts.switch", _("Das dürfen Amtsleitung und Administration."))
