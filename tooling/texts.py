@@ -33,6 +33,8 @@ PUBLIC_CODE = (
     "matters/status.py",
     "servicepoint/errors.py",
 )
+STAFF_MODULES = ("/first_day.py", "/rules.py")
+"""Words to staff, also in the rooms of visitors."""
 PUBLIC_MODULE = "/events.py"
 """Code whose sentences reach visitors: finder, day and clock, and everywhere the events of their matter."""
 NOT_ON_PAGES = ("/migrations/", "/models/", "/apps.py", "/management/")
@@ -93,6 +95,8 @@ def _of_code(package: Path) -> Iterator[Text]:
 
 def is_public_code(name: str) -> bool:
     """Whether visitors read the sentences of a module: on their pages, or as what happened to a matter."""
+    if name.endswith(STAFF_MODULES):
+        return False
     return name.startswith(PUBLIC_CODE) or name.endswith(PUBLIC_MODULE)
 
 

@@ -56,6 +56,7 @@ PAGES: dict[str, Visit] = {
     "cases:person": Visit("brandt", ("person",)),
     "cases:case": Visit("brandt", ("case",)),
     "accounts:login": Visit(),
+    "accounts:tour": Visit("brandt"),
     "accounts:parts": Visit("kaya"),
     "accounts:part": Visit("kaya", ("part",)),
     "startpack:papers": Visit("ihde"),
@@ -72,7 +73,7 @@ NO_PAGES = {
         "servicepoint:ticket-back", "servicepoint:kiosk-done", "servicepoint:open", "servicepoint:close",
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
         "servicepoint:finish", "servicepoint:park", "servicepoint:miss", "matters:withdrawal", "matters:key",
-        "cases:hold",
+        "cases:hold", "accounts:tried",
     ),
     "only posted to",
 )  # fmt: skip

@@ -21,7 +21,7 @@ NOBODY, HOLDER = "nobody", "holder"
 MISSING: Mapping[str, str] = {
     "number": "A-1999-99999", "offered": "A-1999-99999", "case": "F-1999-99999", "key": str(uuid7()),
     "service": "zauberei", "secret": "kwgibtesnicht", "lane": "z99", "site": "nirgends", "code": "nirgends",
-    "topic": "nichts:0", "paper": "zeitung", "part": "keller",
+    "topic": "nichts:0", "paper": "zeitung", "part": "keller", "step": "fliegen",
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -76,6 +76,6 @@ def furnish(world: World) -> Office:
     words = {
         "number": mine.number, "offered": offered.number, "case": case.number, "key": str(person.pk),
         "service": "duldung", "secret": secret, "lane": "a1", "site": "haus", "code": "aufenthalt", "topic": "display",
-        "paper": "verzeichnis", "part": "register",
+        "paper": "verzeichnis", "part": "register", "step": "ask-the-finder",
     }  # fmt: skip
     return Office(world, words, secret)

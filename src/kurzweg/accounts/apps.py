@@ -8,7 +8,10 @@ class AccountsConfig(AppConfig):
     verbose_name = "Mitarbeitende"
 
     def ready(self) -> None:
-        from kurzweg.accounts.navigation import add_entry  # models must be loaded first
+        from kurzweg.accounts import first_day  # noqa: F401  models must be loaded first
+        from kurzweg.accounts.models import Role
+        from kurzweg.accounts.navigation import add_entry
         from kurzweg.accounts.rules import SETTING_UP
 
+        add_entry("accounts:tour", _("Erste Schritte"), roles=tuple(Role), order=99, icon="help")
         add_entry("accounts:parts", _("Teile des Hauses"), roles=SETTING_UP, order=80, icon="home")

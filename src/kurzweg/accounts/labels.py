@@ -56,5 +56,11 @@ LABELS = (
         Subject.NOBODY,
         {Category.OFFICE: "id part", Category.ACTOR: "by_id ended_by_id", Category.TIME: "at ended_at"},
     ),
+    Label(
+        "accounts_triedstep",
+        "accounts",
+        Subject.STAFF,
+        {Category.TRIED: "step", Category.TIME: "at", Category.KEY: "id staff_id"},
+    ),
     Label("accounts_installation", "office", Subject.NOBODY, {Category.OFFICE: "id purpose at"}),
 )

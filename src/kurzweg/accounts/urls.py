@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.accounts.views import parts, session
+from kurzweg.accounts.views import parts, session, tour
 
 app_name = "accounts"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("anmelden/vorfuehrung/", session.demo_login, name="demo-login"),
     path("anmelden/wieder-da/", session.uncover, name="uncover"),
     path("abmelden/", session.logout_page, name="logout"),
+    path("erste-schritte/", tour.show, name="tour"),
+    path("erste-schritte/<slug:step>/", tour.tick, name="tried"),
     path("verwaltung/teile/", parts.index, name="parts"),
     path("verwaltung/teile/<slug:part>/", parts.switch, name="part"),
 ]

@@ -19,6 +19,10 @@ def _note(**named: object) -> forms.Textarea:
 class HandoverForm(forms.Form):
     """To whom, and what is to be done there."""
 
+    explanations = {
+        "unit": _("Zuständig bleiben Sie, bis die andere Einheit annimmt. Oben steht, wen der Aufbau vorsieht."),
+    }
+
     unit = forms.TypedChoiceField(label=_("An welche Einheit?"), coerce=int)
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     note = forms.CharField(
@@ -43,6 +47,11 @@ class ChosenPersonForm(forms.Form):
 class DeclineForm(forms.Form):
     """Why the matter stays where it is."""
 
+    explanations = {
+        "reason": _("Der Grund hilft der anderen Einheit weiter und zeigt dem Haus, wo Zuständigkeiten unklar sind."),
+        "note": _("Zum Beispiel, wer zuständig ist oder welches Papier fehlt. Nur die beiden Einheiten lesen das."),
+    }
+
     reason = forms.TypedChoiceField(
         label=_("Warum lehnen Sie ab?"),
         widget=forms.Select({"id": "reason"}),
@@ -64,6 +73,10 @@ class DeclineForm(forms.Form):
 
 class SettleForm(forms.Form):
     """How the matter ended."""
+
+    explanations = {
+        "outcome": _("Danach ist das Anliegen abgeschlossen. Die Person sieht es in ihrem Stand."),
+    }
 
     outcome = forms.TypedChoiceField(
         label=_("Wie ist das Anliegen ausgegangen?"),

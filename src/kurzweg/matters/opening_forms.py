@@ -20,6 +20,12 @@ CHANNELS = (
 class OpeningForm(forms.Form):
     """The last questions before a matter is opened: how somebody came, and in which language."""
 
+    explanations = {
+        "channel_of_opening": _("Nur für den Überblick, auf welchen Wegen Menschen kommen. Es ändert nichts."),
+        "language": _("In dieser Sprache sieht sie den Stand ihres Anliegens."),
+        "unit": _("Von hier aus geht das Anliegen an die Einheit, die zuständig ist."),
+    }
+
     ticket = forms.CharField(widget=forms.HiddenInput)
     channel_of_opening = forms.TypedChoiceField(
         label=_("Wie kam die Person zu uns?"), choices=CHANNELS, coerce=lambda value: Channel(int(value))

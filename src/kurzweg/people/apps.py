@@ -11,7 +11,7 @@ class PeopleConfig(AppConfig):
         from kurzweg.accounts.models.membership import SERVING  # models must be loaded first
         from kurzweg.accounts.navigation import add_entry
         from kurzweg.accounts.parts import Part, belongs
-        from kurzweg.people import rules  # noqa: F401  the by-law is read once, when the models are there
+        from kurzweg.people import first_day, rules  # noqa: F401  the by-law is read once, when the models are there
 
         add_entry("people:search", _("Personen"), roles=SERVING, order=30, icon="people")
         belongs("people", Part.REGISTER)

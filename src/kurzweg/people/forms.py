@@ -48,6 +48,13 @@ class SearchForm(forms.Form):
 class PersonForm(forms.Form):
     """A person as the papers spell them. One name is enough, and a birth date may be known in part."""
 
+    explanations = {
+        "birth": _("Ein geschätztes Datum ist keines: Lassen Sie Tag und Monat leer, wenn nur das Jahr bekannt ist."),
+        "nationality": _("So, wie die Person sie nennt. Leer lassen, wenn sie ungeklärt ist; das schadet ihr nicht."),
+        "language": _("In dieser Sprache liest die Person Auskünfte. Es muss nicht ihre Muttersprache sein."),
+        "phone": _("Nur, wenn die Person es möchte. Wir rufen an, wenn etwas fehlt."),
+    }
+
     given_name = NameField(label=_("Vorname"))
     family_name = NameField(
         label=_("Familienname"),

@@ -12,7 +12,7 @@ class ServicepointConfig(AppConfig):
         from kurzweg.accounts.models.membership import SERVING
         from kurzweg.accounts.navigation import add_entry
         from kurzweg.accounts.parts import Part, belongs
-        from kurzweg.servicepoint import rules  # noqa: F401
+        from kurzweg.servicepoint import first_day, rules  # noqa: F401
 
         add_entry("servicepoint:lanes", _("Schalter"), roles=SERVING, order=25, icon="speaker")
         belongs("servicepoint", Part.SERVICEPOINT)

@@ -9,6 +9,7 @@ class StartpackConfig(AppConfig):
 
     def ready(self) -> None:
         from kurzweg.accounts.navigation import add_entry  # models must be loaded first
+        from kurzweg.startpack import first_day  # noqa: F401
         from kurzweg.startpack.rules import READERS
 
         add_entry("startpack:papers", _("Startpaket"), roles=READERS, order=90, icon="paper")

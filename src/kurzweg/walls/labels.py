@@ -31,6 +31,7 @@ class Category(StrEnum):
     ACTOR = "handelnde Mitarbeitende"
     READING = "gelesene Seiten und Zwecke"
     ABSENCE = "Abwesenheiten"
+    TRIED = "ausprobierte Seiten, nur für die Person selbst sichtbar"
     SECRET = "Zugangsgeheimnisse, nur als Prüfwert"  # noqa: S105 - the name of a sort of data
     DEVICE = "Angaben zum Gerät und zum Netz"
     KEY = "technische Schlüssel"

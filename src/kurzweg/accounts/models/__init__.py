@@ -5,5 +5,6 @@ from kurzweg.accounts.models.installation import Installation
 from kurzweg.accounts.models.membership import Membership, Role
 from kurzweg.accounts.models.rest import Rest
 from kurzweg.accounts.models.staff import Pseudonym, Staff
+from kurzweg.accounts.models.tried import TriedStep
 
-__all__ = ["AccessEntry", "Grant", "Installation", "Membership", "Pseudonym", "Rest", "Role", "Staff"]
+__all__ = ["AccessEntry", "Grant", "Installation", "Membership", "Pseudonym", "Rest", "Role", "Staff", "TriedStep"]

@@ -98,6 +98,12 @@ def widget(field: BoundField) -> SafeString:
 
 
 @register.filter
+def explanation(field: BoundField) -> str:
+    """What a field means, for who wants to know: `explanations` of its form, by the field's name."""
+    return str(getattr(field.form, "explanations", {}).get(field.name, ""))
+
+
+@register.filter
 def first_input(field: BoundField) -> str:
     """Where a link of the error summary leads: the first input that can take the cursor."""
     for part in field.subwidgets:
