@@ -12,7 +12,13 @@ from tooling.steps import Stopped
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = ROOT / ".venv" / "bin"
-MODULES = {"test": "tooling.checks", "chaos": "chaos", "look": "tooling.look", "messages": "tooling.messages"}
+MODULES = {
+    "test": "tooling.checks",
+    "chaos": "chaos",
+    "look": "tooling.look",
+    "pictures": "tooling.pictures",
+    "messages": "tooling.messages",
+}
 
 
 def main(words: list[str], usage: str) -> int:

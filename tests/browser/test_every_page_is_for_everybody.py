@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -16,6 +19,12 @@ def furnished(office: str, module_world: World) -> Furnished:
     return furnish(module_world)
 
 
+def kept_as(name: str) -> Path | None:
+    """Where the picture goes when somebody wants to look at every page (`./dev pictures --every FOLDER`)."""
+    folder = os.environ.get("KURZWEG_PICTURES")
+    return Path(folder) / f"{name}.png" if folder else None
+
+
 def test_no_page_is_left_out() -> None:
     assert set(every_name()) == set(PAGES) | set(NO_PAGES)
 
@@ -24,8 +33,10 @@ def test_no_page_is_left_out() -> None:
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "servicepoint:board"])
 def test_a_page_has_no_barrier(browser: Browser, office: str, furnished: Furnished, name: str, look: Look) -> None:
     cookies = furnished.cookies[PAGES[name].who]
-    assert look_at(browser, office + furnished.address(name), look, cookies=cookies) == []
+    picture = kept_as(f"{name.replace(':', '-')}-{look.name}")
+    assert look_at(browser, office + furnished.address(name), look, picture=picture, cookies=cookies) == []
 
 
 def test_the_board_has_no_barrier(browser: Browser, office: str, furnished: Furnished) -> None:
-    assert look_at(browser, office + furnished.address("servicepoint:board"), BOARD) == []
+    picture = kept_as("servicepoint-board")
+    assert look_at(browser, office + furnished.address("servicepoint:board"), BOARD, picture=picture) == []
