@@ -12,12 +12,12 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from kurzweg.config import binaries
 from tests.browser.looks import NoBrowserError
-from tooling import browser, report
+from tooling import beside, browser, report
+from tooling.outcome import Outcome
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = Path(sys.executable).parent
@@ -33,21 +33,6 @@ CHECKS: dict[str, list[str]] = {
 }
 BROWSER_TESTS = Path("tests/browser")
 CORES = 2
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How one check ended."""
-
-    name: str
-    passed: bool
-    said: str
-    seconds: float
-
-    @property
-    def line(self) -> str:
-        """The outcome in one line."""
-        return f"{self.name:<11} {'ok' if self.passed else 'FAILED'} ({self.seconds:.1f} s)"
 
 
 def main(words: list[str]) -> int:
@@ -67,12 +52,14 @@ def main(words: list[str]) -> int:
         lines += ["browser tests NOT run (--no-browser)"]
     if wanted.workers:
         for_pytest += ["-n", str(wanted.workers)]
-    tests = subprocess.run(
-        [*PYTHON, "pytest", "-p", "tooling.report", *for_pytest, *wanted.paths],
-        cwd=ROOT,
-        env={**environment, report.RAN: "\n".join(lines)},
-        check=False,
-    )
+    with beside.tests_beside(wanted.also_pg, environment, [*for_pytest, *wanted.paths]) as other:
+        tests = subprocess.run(
+            [*PYTHON, "pytest", "-p", "tooling.report", *for_pytest, *wanted.paths],
+            cwd=ROOT,
+            env={**environment, report.RAN: "\n".join(lines)},
+            check=False,
+        )
+        outcomes += other.outcomes(_tell)
     return 1 if tests.returncode or not all(outcome.passed for outcome in outcomes) else 0
 
 
@@ -85,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", help="test files or folders; only these tests run, no other check")
     parser.add_argument("--no-browser", action="store_true", help="leave the browser tests out, and say so")
     parser.add_argument("--pg", type=int, metavar="MAJOR", help="run on the system's PostgreSQL of this version")
+    parser.add_argument(
+        "--also-pg",
+        type=int,
+        metavar="MAJOR",
+        help="at the same time, run all but the browser tests on this one",
+    )
     parser.add_argument("--explore", action="store_true", help="new random examples instead of the usual ones")
     parser.add_argument("--workers", type=int, default=0, metavar="N", help="run the tests in N processes")
     return parser
@@ -121,12 +114,7 @@ def _environment(major: int | None, explore: bool) -> dict[str, str]:
         kept[report.EXPLORE] = "1"
     if major is None:
         return kept
-    folder = binaries.SYSTEM / str(major) / "bin"
-    if binaries.major_of(folder) != major:
-        raise binaries.NoBinaries(
-            f"There is no PostgreSQL {major} in {folder}. Install it: sudo apt-get install postgresql-{major}"
-        )
-    return {**kept, "KURZWEG_PG_BIN": str(folder), "KURZWEG_TEST_PG": str(major)}
+    return {**kept, **beside.on_postgresql(major)}
 
 
 def _server(environment: dict[str, str]) -> str:
