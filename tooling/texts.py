@@ -21,6 +21,8 @@ KEYWORDS = {
     "gettext_noop": None,
 }
 PUBLIC_BASES = ("ui/public.html", "ui/display.html")
+STAFF_BASES = ("ui/entrance.html", "ui/staff.html")
+"""Bases of pages that only staff meet, whatever these are built on."""
 PUBLIC_FOLDER = "ui/"
 """Components may stand on any page."""
 PUBLIC_CODE = (
@@ -110,7 +112,8 @@ def public_templates(sources: dict[str, str]) -> set[str]:
     """Templates that a visitor can meet: built on a public base, included by such a one, or of the house."""
     extends = {name: set(_EXTENDS.findall(source)) for name, source in sources.items()}
     includes = {name: set(_INCLUDES.findall(source)) & set(sources) for name, source in sources.items()}
-    pages = _grown(set(PUBLIC_BASES), lambda known: {name for name in sources if extends[name] & known})
+    of_visitors = {name for name in sources if name not in STAFF_BASES}
+    pages = _grown(set(PUBLIC_BASES), lambda known: {name for name in of_visitors if extends[name] & known})
     of_the_house = {name for name in sources if name.startswith(PUBLIC_FOLDER)}
     parts = _grown(pages & set(sources), lambda known: {part for name in known for part in includes[name]})
     return parts | of_the_house

@@ -59,6 +59,7 @@ PAGES: dict[str, Visit] = {
     "accounts:tour": Visit("brandt"),
     "accounts:parts": Visit("kaya"),
     "accounts:part": Visit("kaya", ("part",)),
+    "accounts:confirm": Visit("brandt"),
     "startpack:papers": Visit("ihde"),
     "startpack:paper": Visit("ihde", ("paper",)),
     "startpack:notice": Visit(),

@@ -21,7 +21,6 @@ WITHOUT_PERSONS = {
 }
 
 READ_BEFORE_ANYBODY_IS_KNOWN = {
-    "django_session",  # whoever holds the cookie holds its key
     "log_activity",  # names of kinds
     "offices_structure",  # what is in force hangs in the hall
 }

@@ -36,6 +36,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
             "staff_name": person.name,
             "log_out": reverse("accounts:logout"),
             "uncover": reverse("accounts:uncover"),
+            "log_in": reverse("accounts:login"),
             "navigation": [
                 {"url": entry.url, "label": entry.title, "here": request.path.startswith(entry.url), "icon": entry.icon}
                 for entry in entries_for(person, still)

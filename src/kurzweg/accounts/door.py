@@ -1,5 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The door between the public pages and the office: who is not known goes to the log-in and comes back."""
+"""The door between the public pages and the office: who is not known goes to the log-in and comes back.
+
+`staff_only` stands before every page of the office, `fresh_log_in` behind it before whatever has a great effect:
+
+    @require_POST
+    @reads_nothing_personal
+    @staff_only
+    @fresh_log_in(minutes=10)
+    def grant_role(request: StaffRequest, ...) -> HttpResponse: ...
+"""
 
 from __future__ import annotations
 
@@ -9,8 +18,13 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
 
+from kurzweg.accounts.confirming import Why, ask_who_it_is
+from kurzweg.accounts.entering import known_of, session_of
 from kurzweg.accounts.models import Staff
+from kurzweg.accounts.sessions import State
 
 P = ParamSpec("P")
 
@@ -21,7 +35,10 @@ class StaffRequest(HttpRequest):
     user: Staff  # behind the door nobody is anonymous
 
 
-def staff_only(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:
+StaffView = Callable[Concatenate[StaffRequest, P], HttpResponse]
+
+
+def staff_only(view: StaffView[P]) -> Callable[..., HttpResponse]:
     """Let only members of staff in; whoever is not known logs in first and then stands at the same page.
 
     What a page may show to whom is not decided here but by row security and by the rules of the room.
@@ -29,8 +46,44 @@ def staff_only(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Ca
 
     @wraps(view)
     def behind_the_door(request: Any, *args: P.args, **named: P.kwargs) -> HttpResponse:
-        if not isinstance(request.user, Staff):
-            return redirect_to_login(request.get_full_path())
+        if not isinstance(request.user, Staff) and (page := _at_the_door(request)):
+            return page
         return view(request, *args, **named)
 
     return behind_the_door
+
+
+def fresh_log_in(*, minutes: int = 10) -> Callable[[StaffView[P]], Callable[..., HttpResponse]]:
+    """Ask once more who sits there when that was not proven in the last minutes; then go on with what was sent.
+
+    For what has a great effect: mass export, linking of persons, change of roles, erasure, break-glass, publishing.
+    """
+
+    def decorate(view: StaffView[P]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def weighed(request: Any, *args: P.args, **named: P.kwargs) -> HttpResponse:
+            sitting = session_of(request).sitting
+            if not sitting.is_fresh(minutes=minutes, at=timezone.now()) and (
+                page := ask_who_it_is(request, request.user, Why.WEIGHTY)
+            ):
+                return page
+            return view(request, *args, **named)
+
+        weighed.asks_for_a_fresh_log_in = minutes  # type: ignore[attr-defined]
+        return weighed
+
+    return decorate
+
+
+def _at_the_door(request: HttpRequest) -> HttpResponse | None:
+    """Where somebody goes who is not known, or not any more; None when they have just proven who they are."""
+    person, state = known_of(request), session_of(request).sitting.state
+    if person is None:
+        return redirect_to_login(request.get_full_path())
+    if request.method not in {"GET", "HEAD"}:  # what was typed must not be lost
+        return ask_who_it_is(request, person, Why.ASLEEP if state is State.ASLEEP else Why.OVER)
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=401)  # an open page reads its part again; it keeps what it shows
+    return redirect_to_login(
+        request.get_full_path(), reverse("accounts:confirm") if state is State.ASLEEP else reverse("accounts:login")
+    )

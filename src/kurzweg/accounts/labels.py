@@ -27,6 +27,17 @@ LABELS = (
             Category.KEY: "id staff_id",
         },
     ),
+    Label(
+        "accounts_session",
+        "accounts",
+        Subject.STAFF,
+        {
+            Category.SECRET: "key_hash previous_hash data",
+            Category.DEVICE: "device",
+            Category.TIME: "started_at seen_at fresh_at rotated_at ended_at",
+            Category.KEY: "id staff_id",
+        },
+    ),
     Label("accounts_pseudonym", "accounts", Subject.STAFF, {Category.KEY: "staff_id number"}),
     Label(
         "accounts_grant",

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+from kurzweg.accounts.entering import change_key_with_rights
 from kurzweg.accounts.identities import assume_staff
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.reading import AccessRecord, record_of, write_access
@@ -68,5 +69,6 @@ def assume_who_asks(request: HttpRequest) -> None:
     person = request.user
     if isinstance(person, Staff) and person.is_active:
         assume_staff(person, at=timezone.now())
+        change_key_with_rights(request, person)
     else:
         assume(ANONYMOUS)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who may set up the house."""
+"""Who may set up the house, and a question that the rules of several rooms are composed of."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.bylaw import allow
 from kurzweg.accounts.models import Role, Staff
+from kurzweg.accounts.models.membership import SERVING
 from kurzweg.accounts.refusals import say_who_may
 
 SETTING_UP = (Role.ADMINISTRATOR, Role.HEAD_OF_OFFICE)
@@ -16,6 +17,11 @@ SETTING_UP = (Role.ADMINISTRATOR, Role.HEAD_OF_OFFICE)
 
 def sets_up_the_house(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
     return person.works_as(*SETTING_UP)
+
+
+def works_with_people(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
+    """Whoever serves, decides or manages cases in some unit; whom they find is decided by row security."""
+    return person.works_as(*SERVING)
 
 
 allow("parts.switch", sets_up_the_house)

@@ -26,6 +26,14 @@ def flag(name: str) -> bool:
     raise SettingError(f"{name}={value!r} is neither yes nor no. Write {name}=1 or {name}=0.")
 
 
+def number(name: str, usual: int, *, least: int, most: int) -> int:
+    """The whole number of an environment variable between two bounds; unset is the usual one."""
+    value = os.environ.get(name, "").strip() or str(usual)
+    if not value.isdecimal() or not least <= int(value) <= most:
+        raise SettingError(f"{name}={value!r} is no whole number from {least} to {most}. The usual one is {usual}.")
+    return int(value)
+
+
 def hosts() -> list[str]:
     """Names under which the office is reached; this machine alone unless KURZWEG_HOSTS lists more."""
     named = [host.strip() for host in os.environ.get("KURZWEG_HOSTS", "").split(",") if host.strip()]

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from kurzweg.config import database
-from kurzweg.config.environment import flag, hosts, secret_key
+from kurzweg.config.environment import flag, hosts, number, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -50,7 +51,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "kurzweg.ui.encoding.OnlyUTF8Middleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "kurzweg.accounts.sessions.SessionMiddleware",
     "kurzweg.servicepoint.kiosk.KioskMiddleware",
     "kurzweg.lang.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -119,17 +120,23 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "matters:worklist"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_NAME = "__Host-kurzweg" if SERVED_OVER_TLS else "kurzweg"
+SESSION_ENGINE = "kurzweg.accounts.sessions"
+COOKIE_PREFIX = "__Host-" if SERVED_OVER_TLS else ""
+"""Over TLS no other host, and nobody on the way, can plant a cookie of these names."""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}kurzweg"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVED_OVER_TLS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 10 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # how long it lasts is kept on the server
+SESSION_IDLE = timedelta(minutes=number("KURZWEG_IDLE_MINUTES", 30, least=5, most=120))
+SESSION_LONGEST = timedelta(hours=number("KURZWEG_SESSION_HOURS", 10, least=1, most=24))
 SECURE_HSTS_SECONDS = 31_536_000 if SERVED_OVER_TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED_OVER_TLS else None
 SECURE_REFERRER_POLICY = "same-origin"  # with "no-referrer" browsers send forms from an origin called null
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "kurzweg.ui.views.csrf_failure"
+CSRF_FAILURE_VIEW = "kurzweg.accounts.views.stale.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

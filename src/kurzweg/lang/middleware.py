@@ -14,7 +14,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from kurzweg.lang.languages import GERMAN, complete
 
 QUERY = "sprache"
-COOKIE = "kw_sprache"
+COOKIE = f"{settings.COOKIE_PREFIX}kw_sprache"
 A_YEAR = 365 * 24 * 60 * 60
 
 

@@ -21,7 +21,7 @@ from django.shortcuts import render
 from kurzweg.matters.models.key import matter_behind
 from kurzweg.walls.identity import Identity, Kind, acting_as
 
-COOKIE = "kw_schluessel"
+COOKIE = f"{settings.COOKIE_PREFIX}kw_schluessel"
 HOURS = 12
 LONGEST_SECRET = 80
 

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.bylaw import allow
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.models.membership import SERVING
 from kurzweg.accounts.refusals import say_who_may
+from kurzweg.accounts.rules import works_with_people
 from kurzweg.matters.models import Handover, Matter
 
 OF_THE_RESPONSIBLE_UNIT = (
@@ -20,10 +19,6 @@ OF_THE_RESPONSIBLE_UNIT = (
     "matter.replace_key",
     "matter.hold",
 )
-
-
-def works_on_matters(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
-    return person.works_as(*SERVING)
 
 
 def works_in_the_responsible_unit(person: Staff, matter: Matter) -> bool:
@@ -43,7 +38,7 @@ def works_in_either_unit(person: Staff, handover: Handover) -> bool:
 
 
 for verb in ("matters.open", "matters.read"):
-    allow(verb, works_on_matters)
+    allow(verb, works_with_people)
     say_who_may(verb, _("Das dürfen alle, die in einer Einheit Anliegen bearbeiten."))
 for verb in OF_THE_RESPONSIBLE_UNIT:
     allow(verb, works_in_the_responsible_unit)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-COOKIE = "kw_kiosk"
+COOKIE = f"{settings.COOKIE_PREFIX}kw_kiosk"
 LIFE = timedelta(minutes=15)
 START = "/kiosk/"
 IDLE_SECONDS = 120

@@ -4,7 +4,19 @@ from kurzweg.accounts.models.grant import Grant
 from kurzweg.accounts.models.installation import Installation
 from kurzweg.accounts.models.membership import Membership, Role
 from kurzweg.accounts.models.rest import Rest
+from kurzweg.accounts.models.session import Session
 from kurzweg.accounts.models.staff import Pseudonym, Staff
 from kurzweg.accounts.models.tried import TriedStep
 
-__all__ = ["AccessEntry", "Grant", "Installation", "Membership", "Pseudonym", "Rest", "Role", "Staff", "TriedStep"]
+__all__ = [
+    "AccessEntry",
+    "Grant",
+    "Installation",
+    "Membership",
+    "Pseudonym",
+    "Rest",
+    "Role",
+    "Session",
+    "Staff",
+    "TriedStep",
+]

@@ -62,6 +62,10 @@ class Staff(AbstractBaseUser):
         """What Django asks before a log-in; for us it follows from a record, not from a flag."""
         return self.left_at is None
 
+    def get_session_auth_hash(self) -> str:
+        """What Django asks of every session; ours end in their own table, also when the password changes."""
+        return str(self.pk)
+
     @cached_property
     def pseudonym(self) -> int:
         """The number that stands for this person in the logs."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from kurzweg.accounts.demo import demo_is_open, demo_people, demo_staff
+from kurzweg.accounts.entering import enter
 from kurzweg.accounts.forms import LoginForm
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.reading import reads_nothing_personal
@@ -47,16 +48,6 @@ def demo_login(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@sensitive_post_parameters("password")
-@reads_nothing_personal
-def uncover(request: HttpRequest) -> HttpResponse:
-    """POST /anmelden/wieder-da/: the page that covered itself shows again to whoever knows the password."""
-    person = request.user
-    known = isinstance(person, Staff) and person.check_password(request.POST.get("password", ""))
-    return HttpResponse(status=204 if known or demo_is_open() else 403)
-
-
-@require_POST
 @reads_nothing_personal
 def logout_page(request: HttpRequest) -> HttpResponse:
     """POST /abmelden/"""
@@ -65,8 +56,12 @@ def logout_page(request: HttpRequest) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, person: Staff) -> HttpResponse:
-    login(request, person)
-    wanted = request.POST.get("next", "")
+    enter(request, person)
+    return redirect(inside(request, request.POST.get("next", "")))
+
+
+def inside(request: HttpRequest, wanted: str) -> str:
+    """Where somebody wanted to go, as far as it is in the house; else their first page."""
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return redirect(wanted)
-    return redirect(resolve_url(settings.LOGIN_REDIRECT_URL))
+        return wanted
+    return resolve_url(settings.LOGIN_REDIRECT_URL)

@@ -4,37 +4,38 @@
 from __future__ import annotations
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kurzweg.accounts.door import StaffRequest
 from kurzweg.matters.models import Matter
 from kurzweg.matters.models import Outcome as Settled
 from kurzweg.servicepoint.errors import LaneNotYoursError, NotSettledHereError
 from kurzweg.servicepoint.forms import Outcome, VisitorForm
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.ticket import State
-from kurzweg.servicepoint.views.counter import lane_verb, staff_of
+from kurzweg.servicepoint.views.counter import lane_verb
 from kurzweg.ui.notices import tell
 
 
 @lane_verb
-def open_lane(request: HttpRequest, counter: Counter) -> None:
+def open_lane(request: StaffRequest, counter: Counter) -> None:
     """POST …/oeffnung/"""
-    counter.open(by=staff_of(request), at=timezone.now())
+    counter.open(by=request.user, at=timezone.now())
 
 
 @lane_verb
-def close_lane(request: HttpRequest, counter: Counter) -> None:
+def close_lane(request: StaffRequest, counter: Counter) -> None:
     """POST …/schliessung/"""
-    counter.close(by=staff_of(request), at=timezone.now())
+    counter.close(by=request.user, at=timezone.now())
 
 
 @lane_verb
-def call(request: HttpRequest, counter: Counter) -> None:
+def call(request: StaffRequest, counter: Counter) -> None:
     """POST …/aufruf/: the next visitor, or the parked one whom the button names."""
-    by, now = staff_of(request), timezone.now()
+    by, now = request.user, timezone.now()
     if _named(request):
         counter.call(visitor_of(request, counter), by=by, at=now)
     elif counter.call_next(by=by, at=now) is None:
@@ -42,21 +43,21 @@ def call(request: HttpRequest, counter: Counter) -> None:
 
 
 @lane_verb
-def recall(request: HttpRequest, counter: Counter) -> None:
+def recall(request: StaffRequest, counter: Counter) -> None:
     """POST …/wiederaufruf/"""
-    visitor_of(request, counter).recall(by=staff_of(request), at=timezone.now())
+    visitor_of(request, counter).recall(by=request.user, at=timezone.now())
 
 
 @lane_verb
-def start(request: HttpRequest, counter: Counter) -> None:
+def start(request: StaffRequest, counter: Counter) -> None:
     """POST …/beginn/"""
-    visitor_of(request, counter).start(by=staff_of(request), at=timezone.now())
+    visitor_of(request, counter).start(by=request.user, at=timezone.now())
 
 
 @lane_verb
-def finish(request: HttpRequest, counter: Counter) -> None:
+def finish(request: StaffRequest, counter: Counter) -> None:
     """POST …/ende/: settled on the spot, or it goes on in the office."""
-    person, visitor = staff_of(request), visitor_of(request, counter)
+    person, visitor = request.user, visitor_of(request, counter)
     form = Outcome(request.POST)
     if not form.is_valid():
         raise BadRequest("outcome")
@@ -71,35 +72,35 @@ def finish(request: HttpRequest, counter: Counter) -> None:
 
 
 @lane_verb
-def park(request: HttpRequest, counter: Counter) -> None:
+def park(request: StaffRequest, counter: Counter) -> None:
     """POST …/parken/"""
     visitor = visitor_of(request, counter)
-    visitor.park(by=staff_of(request), at=timezone.now())
+    visitor.park(by=request.user, at=timezone.now())
     number = visitor.call_number
     said = _("{number} ist geparkt und behält den Platz in der Reihe.").format(number=number)
     tell(request, said, undo=_way_back("servicepoint:call", counter, visitor))
 
 
 @lane_verb
-def miss(request: HttpRequest, counter: Counter) -> None:
+def miss(request: StaffRequest, counter: Counter) -> None:
     """POST …/nicht-gekommen/"""
     visitor = visitor_of(request, counter)
-    visitor.miss(by=staff_of(request), at=timezone.now())
+    visitor.miss(by=request.user, at=timezone.now())
     said = _("{number} ist nicht gekommen.").format(number=visitor.call_number)
     tell(request, said, undo=_way_back("servicepoint:put-back", counter, visitor))
 
 
 @lane_verb
-def put_back(request: HttpRequest, counter: Counter) -> None:
+def put_back(request: StaffRequest, counter: Counter) -> None:
     """POST …/zurueck/: a mistaken call is taken back, a missed visitor waits again; both keep their time."""
     visitor = visitor_of(request, counter)
     if visitor.state == State.MISSED:
-        visitor.return_to_queue(by=staff_of(request), at=timezone.now())
+        visitor.return_to_queue(by=request.user, at=timezone.now())
     else:
-        visitor.undo_call(by=staff_of(request), at=timezone.now())
+        visitor.undo_call(by=request.user, at=timezone.now())
 
 
-def _named(request: HttpRequest) -> str:
+def _named(request: StaffRequest) -> str:
     """The visitor whom a button names; the button that takes a step back has only its address to say it."""
     return request.POST.get("visitor") or request.GET.get("visitor", "")
 
@@ -108,9 +109,9 @@ def _way_back(name: str, counter: Counter, visitor: Ticket) -> str:
     return f"{reverse(name, args=[counter.code])}?visitor={visitor.pk}"
 
 
-def visitor_of(request: HttpRequest, counter: Counter) -> Ticket:
+def visitor_of(request: StaffRequest, counter: Counter) -> Ticket:
     """The visitor whom the button named, not whoever is here by now; nobody acts at the lane of another."""
-    if counter.who_serves(at=timezone.now()) not in {None, staff_of(request).pk}:
+    if counter.who_serves(at=timezone.now()) not in {None, request.user.pk}:
         raise LaneNotYoursError
     form = VisitorForm({"visitor": _named(request)})
     if not form.is_valid():

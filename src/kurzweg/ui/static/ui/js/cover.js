@@ -42,7 +42,8 @@
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
     form.querySelector("input[type=password]").value = "";
     delete form.dataset.kwSent;
-    complaint.hidden = Boolean(answer?.ok);
+    complaint.hidden = Boolean(answer?.ok) || answer?.status === 401;
+    form.querySelector("[data-kw-uncover-over]").hidden = answer?.status !== 401;
     if (answer?.ok) show();
   });
 })();
