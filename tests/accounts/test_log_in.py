@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.hashers import identify_hasher
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from kurzweg.accounts.hashing import Argon2
 from kurzweg.accounts.identities import identity_of
 from kurzweg.accounts.models import Installation, Membership, Role, Staff
-from kurzweg.walls.identity import JOB, acting_as
+from kurzweg.walls.identity import JOB, Identity, Kind, acting_as
 from tests.world import BEGINNING, MONDAY, PASSWORD, World
 
 
@@ -41,10 +43,50 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(world: World, 
     assert "falsch" not in answers[0].text
 
 
-def test_passwords_are_kept_by_argon2(world: World) -> None:
-    with acting_as(JOB):
-        stored = Staff.objects.get(username="brandt").password
-    assert identify_hasher(stored).algorithm == "argon2"
+def test_passwords_are_kept_by_argon2(world: World, unseen: AbstractContextManager[None]) -> None:
+    with unseen, connection.cursor() as cursor:
+        cursor.execute("select hash from accounts_password")
+        kept = {hash_of for (hash_of,) in cursor.fetchall()}
+    assert {identify_hasher(one).algorithm for one in kept} == {"argon2"}
+    assert len(kept) == len(world.staff)
+
+
+@pytest.mark.parametrize("table", ["accounts_password", "accounts_brakecount", "accounts_spentproof"])
+@pytest.mark.parametrize("who", ["staff", "gate", "job", "anonymous"])
+def test_nobody_reads_hashes_and_brakes_in_raw_sql(world: World, table: str, who: str) -> None:
+    identity = identity_of(world.brandt.pk, on=MONDAY.date())[0] if who == "staff" else Identity(kind=Kind(who))
+    with acting_as(identity), connection.cursor() as cursor:
+        for statement in (f"select * from {table}", f"delete from {table}", f"insert into {table} default values"):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                cursor.execute(statement)
+
+
+def test_only_the_gate_asks_for_a_hash_and_only_its_owner_sets_one(world: World) -> None:
+    with world.as_(world.brandt), connection.cursor() as cursor:
+        cursor.execute("select * from accounts_find_password('adler', null)")
+        assert cursor.fetchall() == []
+        cursor.execute("select accounts_set_password(%s, 'x', now())", [world.adler.pk])
+        assert cursor.fetchone() == (False,)
+        with pytest.raises(PermissionError):
+            world.adler.set_password("ein anderes Passwort, das lang ist", at=MONDAY)
+        world.brandt.set_password("ein anderes Passwort, das lang ist", at=MONDAY)
+        assert world.brandt.check_password("ein anderes Passwort, das lang ist")
+    assert world.adler.check_password(PASSWORD)
+
+
+def test_an_old_hash_becomes_a_better_one_at_the_next_log_in(
+    world: World, visitor: Client, unseen: AbstractContextManager[None]
+) -> None:
+    class Weaker(Argon2):
+        memory_cost = 8_192
+
+    with acting_as(JOB), connection.cursor() as cursor:
+        weak = Weaker().encode(PASSWORD, "salz" * 5)
+        cursor.execute("select accounts_set_password(%s, %s, now())", [world.brandt.pk, weak])
+    visitor.post("/anmelden/", {"username": "brandt", "password": PASSWORD})
+    with unseen, connection.cursor() as cursor:
+        cursor.execute("select hash from accounts_password where staff_id = %s", [world.brandt.pk])
+        assert cursor.fetchone()[0].startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
 
 
 def test_a_right_begins_and_ends_with_its_membership(world: World) -> None:

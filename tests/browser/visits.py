@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kurzweg.cases.models import Case
-from kurzweg.matters.keyholder import COOKIE
+from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Lane, LaneShift, Site
 from kurzweg.servicepoint.models import Ticket
 from kurzweg.walls.identity import JOB, acting_as
@@ -111,7 +111,7 @@ def furnish(world: World) -> Furnished:
         "offered": offered.number, "person": str(person.pk), "case": case.number,
         "paper": "verzeichnis", "part": "register",
     }  # fmt: skip
-    cookies = {NOBODY: {}, KEY: {COOKIE: secret}} | {
+    cookies = {NOBODY: {}, KEY: {COOKIE: kept(secret)}} | {
         who: session(world, who) for who in ("brandt", "celik", "ihde", "kaya")
     }
     return Furnished(words, cookies)

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kurzweg.cases.models import Case
-from kurzweg.matters.keyholder import COOKIE
+from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.walls.keys import uuid7
 from tests.world import MONDAY, World
 
@@ -57,7 +57,7 @@ class Office:
         if who in (NOBODY, HOLDER):
             client = Client()
             if who == HOLDER:
-                client.cookies[COOKIE] = self.secret
+                client.cookies[COOKIE] = kept(self.secret)
             return client
         return self.world.browser(self.world.staff[who])
 

@@ -12,7 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from kurzweg.events.kinds import Kind
-from kurzweg.matters.keyholder import COOKIE
+from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.matters.models import Matter, MatterFact
 from kurzweg.offices.models import Closure, Site
 from kurzweg.servicepoint.drawing import new_mark
@@ -129,7 +129,7 @@ def test_a_house_that_is_closed_today_gives_no_number(hall: Hall, visitor: Clien
 
 def test_the_call_number_opens_nothing(hall: Hall, visitor: Client) -> None:
     number = hall.number().call_number
-    visitor.cookies[COOKIE] = number
+    visitor.cookies[COOKIE] = kept(number)
     assert visitor.get("/ticket/").status_code == 404
     assert visitor.get(f"/stand/{number}/").status_code == 404
 

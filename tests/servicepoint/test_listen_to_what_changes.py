@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.test import Client, RequestFactory
 
-from kurzweg.matters.keyholder import COOKIE
+from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.matters.models import Matter
 from kurzweg.servicepoint import hub
 from kurzweg.servicepoint.models import serving
@@ -57,7 +57,7 @@ def test_whoever_holds_the_key_hears_that_the_queue_before_them_moves(hall: Hall
         secret = Matter.objects.get(pk=ticket.matter_id).issue_key(at=hall.clock.now)
     request = RequestFactory().get("/")
     request.user = AnonymousUser()
-    request.COOKIES[COOKIE] = secret
+    request.COOKIES[COOKIE] = kept(secret)
     assert topics_of(request, "ticket") == {f"queue:{ticket.unit_id}"}
 
 

@@ -18,6 +18,7 @@ from kurzweg.accounts.entering import confirm
 from kurzweg.accounts.entrance import entrance
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.proof import ConfirmForm
+from kurzweg.ui.patience import slowed
 
 PREFIX = "kw"
 MARK = f"{PREFIX}-bestaetigung"
@@ -48,7 +49,7 @@ class Carried:
 def ask_who_it_is(request: HttpRequest, person: Staff, why: Why) -> HttpResponse | None:
     """The page that asks; None when the proof came along: then this person acts, and the request is clean of it."""
     form = ConfirmForm(request.POST if MARK in request.POST else None, prefix=PREFIX)
-    if form.is_bound and form.proves(person):
+    if form.is_bound and form.proves(request, person):
         confirm(request, person)
         without_proof(request)
         return None
@@ -71,7 +72,8 @@ def challenge(
         "carried": [] if is_read else carried_by(request),
         "has_files": bool(not is_read and request.FILES),
     }
-    return entrance(request, "accounts/confirm.html", page, status=422 if form.errors else status or why.status)
+    answer = entrance(request, "accounts/confirm.html", page, status=form.status_of(status or why.status))
+    return slowed(answer, form.seconds) if form.seconds else answer
 
 
 def carried_by(request: HttpRequest) -> list[Carried]:

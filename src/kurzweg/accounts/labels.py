@@ -12,7 +12,6 @@ LABELS = (
         Subject.STAFF,
         {
             Category.NAME: "username name",
-            Category.SECRET: "password",
             Category.TIME: "engaged_at left_at",
             Category.KEY: "id",
         },
@@ -27,6 +26,19 @@ LABELS = (
             Category.KEY: "id staff_id",
         },
     ),
+    Label(
+        "accounts_password",
+        "accounts",
+        Subject.STAFF,
+        {Category.SECRET: "hash", Category.TIME: "set_at", Category.KEY: "staff_id"},
+    ),
+    Label(
+        "accounts_brakecount",
+        "accounts",
+        Subject.STAFF,
+        {Category.DEVICE: "misses", Category.TIME: "last_at", Category.KEY: "key"},
+    ),
+    Label("accounts_spentproof", "accounts", Subject.NOBODY, {Category.TIME: "at", Category.KEY: "key"}),
     Label(
         "accounts_session",
         "accounts",

@@ -8,6 +8,7 @@ a key that was revoked or has expired opens nothing any more.
 
 from __future__ import annotations
 
+import hmac
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -20,6 +21,7 @@ from django.shortcuts import render
 
 from kurzweg.matters.models.key import matter_behind
 from kurzweg.walls.identity import Identity, Kind, acting_as
+from kurzweg.walls.keys import keyed_hash
 
 COOKIE = f"{settings.COOKIE_PREFIX}kw_schluessel"
 HOURS = 12
@@ -32,8 +34,17 @@ def holder_of(request: HttpRequest) -> uuid.UUID | None:
 
 
 def secret_of(request: HttpRequest) -> str:
-    """The key that this browser brings along, living or not."""
-    return request.COOKIES.get(COOKIE, "")
+    """The key that this browser brings along, living or not; empty for a cookie that is not by us.
+
+    So the link is the only place where a key can be tried, and a brake stands before it.
+    """
+    secret, _dot, mark = request.COOKIES.get(COOKIE, "").partition(".")
+    return secret if hmac.compare_digest(mark.encode(), _mark(secret).encode()) else ""
+
+
+def kept(secret: str) -> str:
+    """The cookie in which a browser keeps a key: only what we gave out ourselves is ever looked up."""
+    return f"{secret}.{_mark(secret)}"
 
 
 def proven(secret: str) -> uuid.UUID | None:
@@ -44,7 +55,7 @@ def proven(secret: str) -> uuid.UUID | None:
 def remember_key(response: HttpResponse, secret: str) -> None:
     """Let this browser hold the key for half a day."""
     response.set_cookie(
-        COOKIE, secret, max_age=HOURS * 3600, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        COOKIE, kept(secret), max_age=HOURS * 3600, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
     )  # fmt: skip
 
 
@@ -56,6 +67,10 @@ def forget_key(response: HttpResponse) -> None:
 def acting_as_holder(matter: uuid.UUID) -> AbstractContextManager[None]:
     """Act as whoever holds the key of this matter: it is all they can see."""
     return acting_as(Identity(kind=Kind.KEY, matter=matter))
+
+
+def _mark(secret: str) -> str:
+    return keyed_hash("key", secret).hex()[:32]
 
 
 def by_key(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 import time
 import uuid
+
+from django.conf import settings
 
 SECRET_BYTES = 20  # 160 bit, above the 128 that house rules ask for
 PREFIX = "kw"
@@ -37,3 +40,9 @@ def new_secret() -> str:
 def hash_of_secret(secret: str) -> bytes:
     """What is stored of a secret key. No salt and no stretching: the key itself has 160 random bits."""
     return hashlib.sha256(secret.encode()).digest()
+
+
+def keyed_hash(*words: str) -> bytes:
+    """A hash that only this installation can make; each word keeps its own place in it."""
+    told = b"".join(len(word.encode()).to_bytes(4, "big") + word.encode() for word in words)
+    return hmac.new(settings.SECRET_KEY.encode(), told, hashlib.sha256).digest()

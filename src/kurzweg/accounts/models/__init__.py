@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 from kurzweg.accounts.models.access import AccessEntry
+from kurzweg.accounts.models.brake import BrakeCount, SpentProof
 from kurzweg.accounts.models.grant import Grant
 from kurzweg.accounts.models.installation import Installation
 from kurzweg.accounts.models.membership import Membership, Role
+from kurzweg.accounts.models.password import Password
 from kurzweg.accounts.models.rest import Rest
 from kurzweg.accounts.models.session import Session
 from kurzweg.accounts.models.staff import Pseudonym, Staff
@@ -10,13 +12,16 @@ from kurzweg.accounts.models.tried import TriedStep
 
 __all__ = [
     "AccessEntry",
+    "BrakeCount",
     "Grant",
     "Installation",
     "Membership",
+    "Password",
     "Pseudonym",
     "Rest",
     "Role",
     "Session",
+    "SpentProof",
     "Staff",
     "TriedStep",
 ]

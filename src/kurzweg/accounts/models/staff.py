@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.bylaw import is_allowed
 from kurzweg.accounts.models.membership import Role
+from kurzweg.accounts.passwords import is_password_of, set_password
 from kurzweg.accounts.refusals import who_may
 from kurzweg.walls.keys import uuid7
 
@@ -21,12 +22,10 @@ class StaffManager(BaseUserManager["Staff"]):
     def engage(self, username: str, *, name: str, password: str | None, at: datetime) -> Staff:
         """A new member of staff with a pseudonym for the log; without a password nobody can log in as them."""
         person = self.model(username=username, name=name, engaged_at=at)
-        if password is None:
-            person.set_unusable_password()
-        else:
-            person.set_password(password)
         person.save(using=self._db)
         Pseudonym.objects.create(staff=person)
+        if password is not None:
+            person.set_password(password, at=at)
         return person
 
 
@@ -45,6 +44,7 @@ class Staff(AbstractBaseUser):
     left_at = models.DateTimeField(_("ausgeschieden am"), null=True)
 
     last_login = None  # the access log knows better, and a log-in needs no write
+    password = None  # type: ignore[assignment]  # stands in a table of its own, behind its own wall
 
     USERNAME_FIELD = "username"
 
@@ -61,6 +61,14 @@ class Staff(AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]
         """What Django asks before a log-in; for us it follows from a record, not from a flag."""
         return self.left_at is None
+
+    def set_password(self, raw_password: str, *, at: datetime) -> None:  # type: ignore[override]
+        """Let this be the password; see `kurzweg.accounts.passwords` for who may."""
+        set_password(self.pk, raw_password, at=at)
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether this is the password. Nobody has an empty one."""
+        return is_password_of(self.pk, raw_password or "")
 
     def get_session_auth_hash(self) -> str:
         """What Django asks of every session; ours end in their own table, also when the password changes."""

@@ -42,8 +42,8 @@ def uncover(request: HttpRequest) -> HttpResponse:
     if person is None or _why(request) is Why.OVER:
         return HttpResponse(status=401)
     form = ConfirmForm(request.POST, prefix="kw")
-    if not form.proves(person):
-        return HttpResponse(status=403)
+    if not form.proves(request, person):
+        return HttpResponse(status=429 if form.seconds else 403)
     confirm(request, person)
     return HttpResponse(status=204)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib.auth import authenticate, logout
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,11 +13,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from kurzweg.accounts.backend import person_with
+from kurzweg.accounts.brake import BrakedError, guarded
 from kurzweg.accounts.demo import demo_is_open, demo_people, demo_staff
 from kurzweg.accounts.entering import enter
 from kurzweg.accounts.forms import LoginForm
+from kurzweg.accounts.known_devices import brakes_on, remember_device
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.reading import reads_nothing_personal
+from kurzweg.ui.patience import slowed, too_many
 
 
 @never_cache
@@ -27,10 +31,19 @@ def login_page(request: HttpRequest) -> HttpResponse:
     """GET, POST /anmelden/"""
     form = LoginForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        person = authenticate(request, **form.cleaned_data)
-        if isinstance(person, Staff):
+        username, password = form.cleaned_data["username"], form.cleaned_data["password"]
+        try:
+            person = guarded(brakes_on(request, username), lambda: person_with(username, password))
+        except BrakedError as braked:
+            form.add_error(None, too_many(braked.seconds))
+            return slowed(_page(request, form), braked.seconds)
+        if person is not None:
             return _enter(request, person)
         form.add_error(None, _("Name oder Passwort stimmen nicht. Versuchen Sie es noch einmal."))
+    return _page(request, form)
+
+
+def _page(request: HttpRequest, form: LoginForm) -> HttpResponse:
     page = {"form": form, "demo_people": demo_people(), "next": request.GET.get("next", "")}
     return render(request, "accounts/login.html", page, status=422 if form.errors else 200)
 
@@ -57,7 +70,9 @@ def logout_page(request: HttpRequest) -> HttpResponse:
 
 def _enter(request: HttpRequest, person: Staff) -> HttpResponse:
     enter(request, person)
-    return redirect(inside(request, request.POST.get("next", "")))
+    response = redirect(inside(request, request.POST.get("next", "")))
+    remember_device(request, response, person.username)
+    return response
 
 
 def inside(request: HttpRequest, wanted: str) -> str:

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from kurzweg.accounts.brake import SECRETS, Brake, BrakedError, guarded
+from kurzweg.accounts.networks import network_of
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.events.kinds import ObjectType
 from kurzweg.events.models import LogEvent
@@ -24,6 +26,7 @@ from kurzweg.matters.naming import naming_of
 from kurzweg.matters.status import standing_of
 from kurzweg.matters.timeline import timeline
 from kurzweg.matters.whereabouts import whereabouts
+from kurzweg.ui.patience import slow_down
 
 
 @never_cache
@@ -31,7 +34,10 @@ from kurzweg.matters.whereabouts import whereabouts
 @reads_nothing_personal
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
     """GET /stand/<secret>/: exchange the key for a cookie, and lead on to an address without it."""
-    matter = proven(secret)
+    try:
+        matter = guarded([Brake.on(SECRETS, "key", network_of(request))], lambda: proven(secret))
+    except BrakedError as braked:
+        return slow_down(request, braked.seconds)
     if matter is None:
         return render(request, "matters/no_key.html", status=404)  # never was, is over, or was replaced
     response = redirect(_in_their_language(request, matter))
