@@ -19,6 +19,7 @@ class ConfirmForm(forms.Form):
 
     password = forms.CharField(
         label=_("Ihr Passwort"),
+        help_text=_("Dasselbe, mit dem Sie sich anmelden."),
         max_length=200,
         strip=False,
         required=False,
