@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,7 +20,7 @@ from kurzweg.services.snapshot import NoCatalogueError
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """What every page shows of the house: its name, and to staff who they are and where they may go."""
-    facts: dict[str, Any] = {"home": "/", "office_name": _remembered_name[-1]}
+    facts: dict[str, Any] = {"home": "/", "office_name": _remembered_name[-1], "is_training": settings.TRAINING}
     if not connection.in_atomic_block or connection.needs_rollback:
         # Error pages are drawn when the request's transaction is over or given up: nobody acts there.
         return {"house": facts}
@@ -37,6 +38,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
             "log_out": reverse("accounts:logout"),
             "uncover": reverse("accounts:uncover"),
             "log_in": reverse("accounts:login"),
+            "training_room": settings.TRAINING_ROOM,
             "navigation": [
                 {"url": entry.url, "label": entry.title, "here": request.path.startswith(entry.url), "icon": entry.icon}
                 for entry in entries_for(person, still)

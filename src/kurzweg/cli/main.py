@@ -53,6 +53,7 @@ class Commands(MountedGroup):
 
     mounts: ClassVar[dict[str, Mount]] = {
         "up": Mount("kurzweg.cli.up:up", "start the office: database, tables, web"),
+        "training": Mount("kurzweg.cli.training:training", "a room beside the office to try everything in"),
         "found": Mount("kurzweg.cli.found:found", "the SQL for the administrator of a PostgreSQL of your own"),
         "begin": Mount("kurzweg.cli.office:begin", "the first day of a real office: its structure in force"),
         "engage": Mount("kurzweg.cli.office:engage", "a member of staff, their unit and their role"),

@@ -7,6 +7,7 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 YES = {"1", "true", "yes", "on"}
 NO = {"", "0", "false", "no", "off"}
@@ -32,6 +33,14 @@ def number(name: str, usual: int, *, least: int, most: int) -> int:
     if not value.isdecimal() or not least <= int(value) <= most:
         raise SettingError(f"{name}={value!r} is no whole number from {least} to {most}. The usual one is {usual}.")
     return int(value)
+
+
+def address(name: str) -> str:
+    """The address of a page elsewhere; unset is none."""
+    value = os.environ.get(name, "").strip()
+    if value and urlsplit(value).scheme not in ("http", "https"):
+        raise SettingError(f"{name}={value!r} is no address of a page. Write it as https://uebung.example.org/.")
+    return value
 
 
 def hosts() -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from kurzweg.config import database
-from kurzweg.config.environment import flag, hosts, number, secret_key
+from kurzweg.config.environment import address, flag, hosts, number, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -18,6 +18,10 @@ SECRET_KEY = secret_key(database.home())
 ALLOWED_HOSTS = hosts()
 DEMO = flag("KURZWEG_DEMO")
 """Offer demo log-ins, if the database too carries the demo mark."""
+TRAINING = flag("KURZWEG_TRAINING")
+"""A training room beside an office: every page says so, and its cookies have names of their own."""
+TRAINING_ROOM = address("KURZWEG_TRAINING_ROOM")
+"""Where the staff of this office find their training room, as an address."""
 SERVED_OVER_TLS = flag("KURZWEG_TLS")
 
 INSTALLED_APPS = [
@@ -121,8 +125,9 @@ LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "matters:worklist"
 
 SESSION_ENGINE = "kurzweg.accounts.sessions"
-COOKIE_PREFIX = "__Host-" if SERVED_OVER_TLS else ""
-"""Over TLS no other host, and nobody on the way, can plant a cookie of these names."""
+COOKIE_PREFIX = ("__Host-" if SERVED_OVER_TLS else "") + ("uebung-" if TRAINING else "")
+"""Over TLS no other host, and nobody on the way, can plant a cookie of these names. A training room on another port
+of the same machine has names of its own, because browsers keep the cookies of all ports together."""
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}kurzweg"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVED_OVER_TLS
