@@ -47,6 +47,9 @@ def test_it_opens_with_its_own_database_and_cannot_begin_anew_while_it_is_open(
 ) -> None:
     with urllib.request.urlopen(f"{room}/anmelden/", timeout=20) as page:
         words = page.read().decode()
+        cookies = page.headers.get_all("Set-Cookie")
+    assert all(cookie.startswith("uebung-") for cookie in cookies)
+    assert cookies
     assert BAND in words
     assert "Ein Klick genügt." in words
     for name in ("KURZWEG_TRAINING", "KURZWEG_DATABASE_URL", "KURZWEG_OWNER_DATABASE_URL", "KURZWEG_SECRET_KEY"):
