@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "kurzweg.servicepoint",
     "kurzweg.finder",
     "kurzweg.startpack",
+    "kurzweg.redesign",
     "kurzweg.config",
 ]
 
