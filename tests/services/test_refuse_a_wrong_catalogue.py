@@ -92,19 +92,22 @@ def test_at_most_fifty_faults_are_told() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "The file is empty."),
+        (b"", "The file is empty. Take the file that ships with kurzweg as a beginning."),
         (b"\n# only a comment\n", "The file is empty."),
         (b"just words", "A mapping (key: value) is expected here."),
         (b"- 1\n- 2\n", "A mapping (key: value) is expected here."),
-        (b"\x89PNG\r\n\x1a\n\xff\xfe", "This is not UTF-8 text."),
-        (b"schema: \x00\x01", "This is not valid YAML"),
-        (b"schema: [1, 2", "This is not valid YAML"),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe", "A letter here is not UTF-8."),
+        (b"schema: \x00\x01", "This is no text: it holds zero bytes."),
+        (b"schema: [1, 2", "The text is not valid YAML here"),
         (b"schema: a\nschema: b\n", 'The key "schema" stands here twice.'),
-        (b"schema: kurzweg/service-catalogue\n---\nschema: b\n", "A second document begins here."),
+        (
+            b"schema: kurzweg/service-catalogue\n---\nschema: b\n",
+            "A second document begins here. Keep one catalogue per file.",
+        ),
         (b"? [a, b]\n: c\n", "A key must be a plain word."),
         (b"24: c\n", "A key must be a plain word."),
-        (b"schema: !!python/object/apply:os.system ['true']\n", "tags (!) are not read."),
-        (b"a: &a [x, x]\nb: [*a, *a]\n", "Anchors (&), aliases (*)"),
+        (b"schema: !!python/object/apply:os.system ['true']\n", "is a tag. Remove it"),
+        (b"a: &a [x, x]\nb: [*a, *a]\n", "&a is an anchor. Remove it"),
         (b"schema: something-else\n", 'The field "schema_version" is missing.'),
     ],
 )
@@ -138,5 +141,5 @@ def test_an_endless_file_is_not_read_to_its_end(tmp_path: Path) -> None:
     large = tmp_path / "katalog.yaml"
     with large.open("wb") as file:
         file.truncate(10_000_000_000)
-    with pytest.raises(SeedError, match="At most 2000000 are read"):
+    with pytest.raises(SeedError, match=r"The file is larger than 2 MB\. A catalogue is"):
         load_catalogue(large)

@@ -7,11 +7,11 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kurzweg.cli.files import STANDARD_INPUT, blueprints
-from kurzweg.engine.structure.nodes import Mapping as MappingNode
-from kurzweg.engine.structure.nodes import Scalar, tree_of
-from kurzweg.engine.structure.nodes import Sequence as SequenceNode
-from kurzweg.engine.structure.source import bytes_of, text_of
+from kurzweg.cli.files import STANDARD_INPUT
+from kurzweg.engine.structure import blueprint_texts
+from kurzweg.engine.structure.documents import Mapping as MappingNode
+from kurzweg.engine.structure.documents import Scalar, bytes_of, document
+from kurzweg.engine.structure.documents import Sequence as SequenceNode
 
 MOST_LINES = 6
 
@@ -20,9 +20,9 @@ def rule_lines(file: str) -> dict[int, int]:
     """Place of a rule to its line, counted from 1; empty for standard input, which can be read only once."""
     if file == STANDARD_INPUT:
         return {}
-    shipped = {} if os.path.lexists(file) else blueprints()
+    shipped = {} if os.path.lexists(file) else blueprint_texts()
     content = shipped[file] if file in shipped else bytes_of(Path(file), file=file)
-    root = tree_of(text_of(content, file=file), file=file)
+    root = document(content, file=file)
     for key, value in root.pairs if isinstance(root, MappingNode) else ():
         if isinstance(key, Scalar) and key.text == "responsibilities" and isinstance(value, SequenceNode):
             return {index: item.line for index, item in enumerate(value.items)}

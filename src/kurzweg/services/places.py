@@ -7,24 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from kurzweg.engine.structure import Problem
 
-@dataclass(frozen=True, kw_only=True)
-class Problem:
-    """What is cause, where, and what to do about it."""
-
-    file: str
-    line: int
-    field: str
-    cause: str
-    mend: str
-
-    def __str__(self) -> str:
-        where = f"{self.file}, line {self.line}" + (f", {self.field}" if self.field else "")
-        return f"{where}: {self.cause} {self.mend}"
+__all__ = ["Problem", "SeedError", "Value"]
 
 
 class SeedError(ValueError):
-    """A seed file cannot be used; `problems` names every place that was found cause."""
+    """A seed file cannot be used; `problems` names every place that was found wrong."""
 
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems

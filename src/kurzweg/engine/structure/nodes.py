@@ -15,7 +15,7 @@ from typing import NoReturn
 import yaml
 from yaml.resolver import Resolver
 
-from kurzweg.engine.structure.problems import Problem, StructureError, shown
+from kurzweg.engine.structure.problems import STRUCTURE, Kind, Problem, StructureError, shown
 
 MAX_NODES = 200_000
 MAX_DEPTH = 20
@@ -76,9 +76,9 @@ def _meaning(text: str) -> str:
     return _MEANINGS.get(tag, "a text")
 
 
-def tree_of(text: str, *, file: str) -> Node:
+def tree_of(text: str, *, file: str, kind: Kind = STRUCTURE) -> Node:
     """The one document of a YAML text as a tree; StructureError when it is none, too large or too clever."""
-    builder = _Builder(file)
+    builder = _Builder(file, kind)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -87,15 +87,16 @@ def tree_of(text: str, *, file: str) -> Node:
     except yaml.YAMLError:
         builder.refuse(1, "The text cannot be read as YAML.", "Save it as plain UTF-8 text.")
     if builder.root is None or (isinstance(builder.root, Scalar) and builder.root.meaning == "nothing"):
-        builder.refuse(1, "The file is empty.", "Begin with `kurzweg: 1` and the name of the office.")
+        builder.refuse(1, "The file is empty.", kind.begin)
     return builder.root
 
 
 class _Builder:
     """Puts events together to nodes with an explicit stack: no recursion, one look at every event."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, kind: Kind) -> None:
         self.file = file
+        self.kind = kind
         self.root: Node | None = None
         self.stack: list[tuple[Sequence | Mapping, list[Node]]] = []
         self.count = 0
@@ -103,7 +104,7 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self.refuse(line, "A second document begins here.", "Keep one structure per file.")
+            self.refuse(line, "A second document begins here.", f"Keep one {self.kind.noun} per file.")
         if isinstance(event, yaml.NodeEvent):
             self._refuse_cleverness(event, line)
         if isinstance(event, yaml.ScalarEvent):
@@ -131,7 +132,7 @@ class _Builder:
             self.refuse(
                 line,
                 f"The file has more than {MAX_NODES:,} values.",
-                "Remove what is not part of a structure.",
+                f"Remove what is not part of a {self.kind.noun}.",
             )
 
     def _open(self, node: Sequence | Mapping) -> None:

@@ -16,6 +16,17 @@ MOST_COMPARED = 2_000
 """Likeness is looked for among so many words only; comparing costs time for each."""
 
 
+@dataclass(frozen=True)
+class Kind:
+    """What a file is meant to be, for sentences about the file as a whole."""
+
+    noun: str
+    begin: str
+
+
+STRUCTURE = Kind("structure", "Begin with `kurzweg: 1` and the name of the office.")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Problem:
     """One thing that is wrong: place, cause, mend. `line` counts from 1 and is None when there is no text."""

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import cast
 
 from kurzweg.engine.structure.conditions import Conditions
+from kurzweg.engine.structure.documents import Mapping as MappingNode
+from kurzweg.engine.structure.documents import Scalar, Sequence, bytes_of, document
 from kurzweg.engine.structure.format import STRUCTURE
 from kurzweg.engine.structure.meaning import check_meaning
 from kurzweg.engine.structure.model import Condition, Structure
-from kurzweg.engine.structure.nodes import Mapping as MappingNode
-from kurzweg.engine.structure.nodes import Scalar, Sequence, tree_of
 from kurzweg.engine.structure.problems import StructureError
 from kurzweg.engine.structure.reading import Reading, Shape, Spot, TooManyProblems
-from kurzweg.engine.structure.source import bytes_of, text_of
 
 
 def read(content: str | bytes, *, file: str = "structure.yaml", services: Collection[str] | None = None) -> Structure:
@@ -40,8 +39,7 @@ def read(content: str | bytes, *, file: str = "structure.yaml", services: Collec
 
     Source: design, section 4.
     """
-    text = text_of(content, file=file)
-    values, reading = _values(STRUCTURE, text, file)
+    values, reading = _values(STRUCTURE, content, file)
     try:
         if isinstance(values, dict):
             check_meaning(values, reading, services)
@@ -79,10 +77,10 @@ def read_conditions(facts: Mapping[str, object], *, file: str = "conditions") ->
     return cast("tuple[Condition, ...]", shape.build(values))
 
 
-def _values(shape: Shape, text: str, file: str) -> tuple[object, Reading]:
-    reading = Reading(file)
+def _values(shape: Shape, content: str | bytes, file: str) -> tuple[object, Reading]:
+    root, reading = document(content, file=file), Reading(file)
     try:
-        return shape.read(tree_of(text, file=file), Spot(reading)), reading
+        return shape.read(root, Spot(reading)), reading
     except TooManyProblems:
         return None, reading
 

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
-from kurzweg.engine.structure.problems import Problem, StructureError
+from kurzweg.engine.structure.problems import STRUCTURE, Kind, Problem, StructureError
 
 MAX_BYTES = 2_000_000
 """The largest office known needs about 200 kB; the limit is met before anything is parsed."""
@@ -32,12 +32,12 @@ def bytes_of(path: Path, *, file: str) -> bytes:
         refuse(file, None, f"The file cannot be read: {cause}.", "Check its name and permissions.")
 
 
-def text_of(content: bytes | str, *, file: str) -> str:
-    """Clean text of a structure; StructureError for too much, binary or another encoding."""
+def text_of(content: bytes | str, *, file: str, kind: Kind = STRUCTURE) -> str:
+    """Clean text of a file; StructureError for too much, binary or another encoding."""
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     if len(raw) > MAX_BYTES:
         cause = f"The file is larger than {MAX_BYTES // 1_000_000} MB."
-        refuse(file, None, cause, "A structure is a few hundred kB at most; is this the right file?")
+        refuse(file, None, cause, f"A {kind.noun} is a few hundred kB at most; is this the right file?")
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         refuse(file, line, "This is no text: it holds zero bytes.", "Save it as plain UTF-8 text.")
@@ -50,7 +50,7 @@ def text_of(content: bytes | str, *, file: str) -> str:
     if strange:
         line = text.count("\n", 0, strange.start()) + 1
         cause = f"There is a control character (U+{ord(strange.group()):04X}) here."
-        refuse(file, line, cause, "Remove it; a structure is plain text.")
+        refuse(file, line, cause, f"Remove it; a {kind.noun} is plain text.")
     return _json_as_yaml(text)
 
 

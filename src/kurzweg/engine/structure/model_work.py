@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the work goes: the steps of a matter, whom to call next, who comes, and the people who work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kurzweg.engine.structure.model_units import Interval
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minutes:
+    """Work in minutes: mean and coefficient of variation."""
+
+    mean: float
+    cv: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step of a flow; `at` is a role (lead, decides, signs) or a unit."""
+
+    at: str
+    channel: str
+    minutes: Minutes
+    settles: float = 0.0
+    returns: float = 0.0
+    return_days: float = 0.0
+    outside_wait: float = 0.0
+    rework: float = 0.0
+    second_pair_of_eyes: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """The steps a matter of one service takes."""
+
+    service: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """Aufrufregel: whom to call next. `targets` are waits in minutes per service or group, and `default`."""
+
+    kind: str = "accumulating-priority"
+    targets: tuple[tuple[str, float], ...] = (("default", 30.0),)
+    emergency_share: float = 0.05
+    language_bonus: float = 0.25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demand:
+    """Who comes for what; only for simulation."""
+
+    service: str
+    per_day: float
+    channel: str
+    arrivals: tuple[tuple[Interval, float], ...] = ()
+    patience_median: float | None = None  # minutes
+    no_show: float = 0.0
+    lateness_mean: float = 0.0  # minutes
+    lateness_sd: float = 0.0
+    lead_days: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workforce:
+    """`people` in the text form: absence, vacant posts per unit, months until new staff are productive."""
+
+    absence: float = 0.0
+    vacancies: tuple[tuple[str, float], ...] = ()
+    ramp_up_months: float = 0.0
