@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
-from kurzweg.cli.files import blueprints, open_structure
+from kurzweg.cli.files import open_structure
 from kurzweg.engine.responsibility import check
-from kurzweg.engine.structure import Structure, is_assumed, read, write
+from kurzweg.engine.structure import Structure, blueprint_texts, is_assumed, read, write
 from kurzweg.services.catalogue import load_catalogue
 
 NAMES = ("burgenlandkreis-2017", "burgenlandkreis-2018", "duesseldorf-2017", "duesseldorf-2018")
@@ -34,7 +34,7 @@ def demanded(structure: Structure) -> list[tuple[object, tuple[str, ...]]]:
 
 
 def test_these_are_the_reference_offices() -> None:
-    assert tuple(sorted(blueprints())) == NAMES
+    assert tuple(sorted(blueprint_texts())) == NAMES
 
 
 @every_office

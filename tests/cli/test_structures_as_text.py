@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`kurzweg structure show|diff|export|import|schema`."""
+"""`kurzweg structure list|show|diff|export|import|schema`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from typing import Any
 
 import pytest
 
+from kurzweg.cli import difference
 from kurzweg.cli import structure as commands
-from kurzweg.cli.files import blueprints, open_structure
+from kurzweg.cli.files import open_structure
 from kurzweg.cli.main import answer
-from kurzweg.engine.structure import EXAMPLE, example, plain, read, schema, write
+from kurzweg.engine.structure import EXAMPLE, blueprint_texts, example, plain, read, schema, write
+
+RESERVED = {"import": "import_", "list": "list_"}
+"""Commands whose names Python needs itself."""
 
 
 @pytest.fixture
@@ -48,7 +52,8 @@ def test_show_draws_the_tree_and_marks_guesses(office: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize(
-    "words", [("show", "OFFICE"), ("diff", "OFFICE", "OFFICE"), ("import", "OFFICE", "--out", "OUT"), ("schema",)]
+    "words",
+    [("list",), ("show", "OFFICE"), ("diff", "OFFICE", "OFFICE"), ("import", "OFFICE", "--out", "OUT"), ("schema",)],
 )
 def test_the_keys_of_a_json_answer_are_those_that_help_lists(
     words: tuple[str, ...], office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -61,7 +66,7 @@ def test_the_keys_of_a_json_answer_are_those_that_help_lists(
 
 
 def _keys_in_help(command: str) -> list[str]:
-    function = getattr(commands, "import_" if command == "import" else command)
+    function = difference.diff if command == "diff" else getattr(commands, RESERVED.get(command, command))
     paragraph = re.sub(r"\s+", " ", str(function.__doc__)).partition("JSON: ")[2]
     return re.sub(r" \(.*?\)", "", paragraph).strip(" .").split(", ")
 
@@ -84,12 +89,46 @@ def test_a_difference_is_told_in_the_language_that_is_asked_for(
 ) -> None:
     other = tmp_path / "other.yaml"
     other.write_text(EXAMPLE.replace("staff: 8.5", "staff: 9"), "utf-8")
-    assert asked(capsys, "diff", office, other)[:2] == (0, "Unit Ausländerrecht 1: staff was 8.5, becomes 9.\n")
+    story, _, changes = asked(capsys, "diff", office, other)[1].partition("\n\n")
+    assert changes == "Unit Ausländerrecht 1: staff was 8.5, becomes 9.\n"
+    assert "Posts of the own house: 21.5 before, 22 after (partly assumed)." in story.splitlines()
     told = asked(capsys, "diff", office, other, "--language", "de")[1]
-    assert told == "Einheit Ausländerrecht 1: Stellen war 8.5, wird 9.\n"
+    assert told.splitlines()[-1] == "Einheit Ausländerrecht 1: Stellen bisher 8.5, künftig 9."
     (change,) = json.loads(asked(capsys, "diff", office, other, "--json")[1])["changes"]
     assert (change["kind"], change["place"]) == ("staff_changed", "units.auslaenderrecht-1.staff")
     assert (change["before"], change["after"]) == (8.5, 9)
+
+
+def test_a_difference_as_json_says_who_takes_over_what(capsys: pytest.CaptureFixture[str]) -> None:
+    code, told, _ = asked(capsys, "diff", "duesseldorf-2017", "duesseldorf-2018", "--json")
+    assert code == 0
+    document = json.loads(told)
+    assert document["figures"]["before"]["double"] > document["figures"]["after"]["double"]
+    (volunteers,) = (hand for hand in document["hands"] if hand["services"] == ["ehrenamt-vermittlung"])
+    assert volunteers == {
+        "services": ["ehrenamt-vermittlung"],
+        "before": "fluechtlingsbeauftragte",
+        "after": "ehrenamt",
+        "regions": [],
+        "by_succession": False,
+    }
+
+
+def test_the_blueprints_are_listed_with_their_size(capsys: pytest.CaptureFixture[str]) -> None:
+    code, told, _ = asked(capsys, "list")
+    assert code == 0
+    assert told.splitlines()[0] == (
+        "burgenlandkreis-2017: Burgenlandkreis, vor der Zusammenlegung (ST, from 2017-01-01), 22 units, 4 sites"
+    )
+    assert [line.partition(":")[0] for line in told.splitlines()] == list(blueprint_texts())
+
+
+def test_the_list_as_json_says_how_much_is_sourced_and_how_much_a_guess(capsys: pytest.CaptureFixture[str]) -> None:
+    (*_, last) = json.loads(asked(capsys, "list", "--json")[1])["blueprints"]
+    assert (last["name"], last["land"], last["valid_from"]) == ("duesseldorf-2018", "NW", "2018-01-01")
+    assert (last["units"], last["sites"], last["staff"]) == (19, 6, 533)
+    assert last["sources"] > 5
+    assert "demand" in last["assumed"]
 
 
 def test_export_prints_the_canonical_text(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -195,7 +234,7 @@ def test_a_blueprint_is_called_by_its_name(capsys: pytest.CaptureFixture[str]) -
     assert told.startswith("Migrationsagentur Burgenlandkreis")
 
 
-@pytest.mark.parametrize("name", sorted(blueprints()))
+@pytest.mark.parametrize("name", sorted(blueprint_texts()))
 def test_every_blueprint_survives_the_round_trip(name: str) -> None:
     structure = open_structure(name)
     assert read(write(structure)) == structure

@@ -8,23 +8,13 @@ import secrets
 import sys
 from collections.abc import Collection
 from difflib import get_close_matches
-from importlib.resources import files
 from pathlib import Path
 
 from kurzweg.cli.answers import BadInput
-from kurzweg.engine.structure import Structure, load, read
+from kurzweg.engine.structure import Structure, blueprint_texts, load, read
 from kurzweg.engine.structure.source import MAX_BYTES
 
 STANDARD_INPUT = "-"
-
-
-def blueprints() -> dict[str, str]:
-    """The shipped reference offices: name and text."""
-    folder = files("kurzweg") / "blueprints"
-    if not folder.is_dir():
-        return {}
-    texts = [entry for entry in folder.iterdir() if entry.name.endswith(".yaml")]
-    return {entry.name.removesuffix(".yaml"): entry.read_text("utf-8") for entry in texts}
 
 
 def open_structure(file: str, *, services: Collection[str] | None = None) -> Structure:
@@ -36,7 +26,7 @@ def open_structure(file: str, *, services: Collection[str] | None = None) -> Str
         return read(sys.stdin.buffer.read(MAX_BYTES + 1), file="standard input", services=services)
     if os.path.lexists(file):
         return load(file, services=services)
-    shipped = blueprints()
+    shipped = blueprint_texts()
     if file in shipped:
         return read(shipped[file], file=f"{file}.yaml", services=services)
     near = get_close_matches(file, shipped, n=1)

@@ -26,8 +26,9 @@ class StructureCommands(MountedGroup):
 
     mounts: ClassVar[dict[str, Mount]] = {
         "check": Mount("kurzweg.cli.check:check", "prove that every matter has exactly one responsible unit"),
+        "list": Mount("kurzweg.cli.structure:list_", "the reference offices that come with the house"),
         "show": Mount("kurzweg.cli.structure:show", "the tree of units and what each leads"),
-        "diff": Mount("kurzweg.cli.structure:diff", "what changes from one structure to another"),
+        "diff": Mount("kurzweg.cli.difference:diff", "what changes from one structure to another"),
         "export": Mount("kurzweg.cli.structure:export", "the canonical text form"),
         "import": Mount("kurzweg.cli.structure:import_", "any accepted form to canonical YAML, or an error"),
         "schema": Mount("kurzweg.cli.structure:schema", "the JSON Schema of the text form"),

@@ -47,6 +47,29 @@ def document(structure: Structure) -> dict[str, object]:
     }
 
 
+def entry(name: str, structure: Structure) -> dict[str, object]:
+    """A structure as one entry of a list."""
+    return {
+        "name": name,
+        "office": structure.office,
+        "label": structure.label,
+        "land": structure.land,
+        "valid_from": structure.valid_from.isoformat(),
+        "units": len(structure.units),
+        "sites": len(structure.sites),
+        "staff": sum(unit.staff or 0 for unit in structure.units),
+        "sources": len(structure.sources),
+        "assumed": list(structure.assumed),
+    }
+
+
+def entry_line(name: str, structure: Structure) -> str:
+    """A structure as one line of a list."""
+    units, sites = len(structure.units), len(structure.sites)
+    size = f"{units} units, {sites} {'site' if sites == 1 else 'sites'}"
+    return f"{name}: {structure.office}, {structure.label} ({structure.land}, from {structure.valid_from}), {size}"
+
+
 def counts(structure: Structure) -> dict[str, int]:
     """How much there is, so that a reader sees at once whether all of it came along."""
     named = {rule.service for rule in structure.responsibilities}

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`kurzweg structure show|diff|export|import|schema`: structures as text, without the web."""
+"""`kurzweg structure list|show|export|import|schema`: structures as text, without the web."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,11 +17,17 @@ File = Annotated[str, typer.Argument(metavar="FILE", help="YAML or JSON file, - 
 Out = Annotated[Path | None, typer.Option("--out", help="Write the canonical YAML to this file.")]
 
 
-class Language(StrEnum):
-    """The languages a difference is told in."""
+def list_(as_json: JsonFlag = False) -> None:
+    """List the blueprints: reference offices that come with the house. Every command takes their names as FILE.
 
-    DE = "de"
-    EN = "en"
+    JSON: blueprints (name, office, label, land, valid_from, units, sites, staff, sources, assumed).
+    """
+    shipped = {name: engine.blueprint(name) for name in engine.blueprint_texts()}
+    if as_json:
+        emit({"blueprints": [pictures.entry(name, structure) for name, structure in shipped.items()]})
+        return
+    for name, structure in shipped.items():
+        say(pictures.entry_line(name, structure))
 
 
 def show(file: File, as_json: JsonFlag = False) -> None:
@@ -37,27 +42,6 @@ def show(file: File, as_json: JsonFlag = False) -> None:
             emit(pictures.document(structure))
         else:
             say("\n".join(pictures.lines(structure)))
-
-
-def diff(
-    before: Annotated[str, typer.Argument(metavar="BEFORE", help="The structure that is.")],
-    after: Annotated[str, typer.Argument(metavar="AFTER", help="The structure that will be.")],
-    language: Annotated[Language, typer.Option(help="Language of the sentences.")] = Language.EN,
-    as_json: JsonFlag = False,
-) -> None:
-    """Tell what changes from one structure to another; nothing when they are equal. Order is no difference.
-
-    JSON: before, after, changes (kind, place, before, after, german, english).
-    """
-    with answering(as_json):
-        changes = engine.diff(open_structure(before), open_structure(after))
-        if as_json:
-            emit({"before": before, "after": after, "changes": [vars(change) for change in changes]})
-            return
-        for change in changes:
-            say(change.german if language is Language.DE else change.english)
-        if not changes:
-            tell("No difference.")
 
 
 def export(file: File, out: Out = None, as_json: JsonFlag = False) -> None:

@@ -10,8 +10,9 @@ from importlib import import_module
 import pytest
 
 import kurzweg.engine.comparison as package
-from kurzweg.cli.files import blueprints, open_structure
+from kurzweg.cli.files import open_structure
 from kurzweg.engine.comparison import Comparison, compare_structures
+from kurzweg.engine.structure import blueprint_texts
 from kurzweg.services.catalogue import load_catalogue
 
 
@@ -48,7 +49,7 @@ def test_the_merger_of_duesseldorf_in_english() -> None:
     assert "supervision" not in told
 
 
-@pytest.mark.parametrize("name", sorted(blueprints()))
+@pytest.mark.parametrize("name", sorted(blueprint_texts()))
 def test_an_office_beside_itself_changes_nothing(name: str) -> None:
     same = compared(name, name)
     assert (same.hands, same.supervision) == ((), ())

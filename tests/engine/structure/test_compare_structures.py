@@ -45,6 +45,32 @@ def test_a_renamed_unit_is_one_change_in_two_languages() -> None:
     )
 
 
+def test_a_new_translation_is_no_new_name() -> None:
+    servicepoint = replace(example().unit("servicepoint"), name=(("de", "Eingangszone"), ("fr", "Accueil")))
+    (change,) = diff(example(), with_unit(example(), servicepoint))
+    assert (change.kind, change.german) == (
+        "unit_changed",
+        "Einheit Eingangszone: Name in einer anderen Sprache geändert.",
+    )
+
+
+def test_hours_and_lists_are_told_without_brackets() -> None:
+    unit = example().unit("servicepoint")
+    changed = replace(unit, hours=unit.hours[:1], compartments=("allgemein", "aufenthalt"))
+    assert [(change.german, change.english) for change in diff(example(), with_unit(example(), changed))] == [
+        (
+            "Einheit Eingangszone: Vertraulichkeitsbereiche: neu aufenthalt.",
+            "Unit Eingangszone: compartments: new aufenthalt.",
+        ),
+        (
+            "Einheit Eingangszone: Öffnungszeiten bisher Mo 08:00–12:00 13:00–16:00, Di 08:00–12:00 13:00–18:00, "
+            "Do 08:00–12:00 13:00–18:00, künftig Mo 08:00–12:00 13:00–16:00.",
+            "Unit Eingangszone: hours was Mon 08:00–12:00 13:00–16:00, Tue 08:00–12:00 13:00–18:00, "
+            "Thu 08:00–12:00 13:00–18:00, becomes Mon 08:00–12:00 13:00–16:00.",
+        ),
+    ]
+
+
 def test_a_unit_that_comes_moves_or_goes_is_told() -> None:
     sites = "sites: [{id: nord, name: Nord}, {id: sued, name: Süd}]\n"
     middle, added = "{id: mitte, name: Mitte, kind: front, site: sued}", "{id: neu, name: Neu, kind: back}"
@@ -87,7 +113,7 @@ def test_other_persons_for_the_same_lead_are_a_changed_rule() -> None:
     rules = list(example().responsibilities)
     rules[0] = replace(rules[0], when=rules[3].when)
     (change,) = diff(example(), replace(example(), responsibilities=tuple(rules)))
-    assert (change.kind, change.english) == ("rule_changed", 'The rule for front: when is now {age: "<18"}.')
+    assert (change.kind, change.english) == ("rule_changed", "The rule for front: when is now age <18.")
 
 
 def test_rules_that_come_and_go_are_told() -> None:

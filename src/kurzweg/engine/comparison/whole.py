@@ -12,6 +12,7 @@ from kurzweg.engine.comparison.supervision import SupervisionChange, supervision
 from kurzweg.engine.comparison.telling import Pair, Told, story
 from kurzweg.engine.comparison.work import Work, work_on
 from kurzweg.engine.responsibility import Catalogue
+from kurzweg.engine.responsibility.plan import rules_by_service
 from kurzweg.engine.structure import Structure
 
 
@@ -39,7 +40,8 @@ class Comparison:
 def compare_structures(before: Structure, after: Structure, catalogue: Catalogue) -> Comparison:
     """Compare two structures under one catalogue.
 
-    Parameters: both structures; `catalogue`, service id to the conditions of those for whom it exists. Returns
+    Parameters: both structures; `catalogue`, service id to the conditions of those for whom it exists (a service
+    that only rules name is taken to exist for everybody). Returns
     figures of both, the services that change hands, the services on which several managements work or whose
     flow leads back (in either structure), the units under other supervision, and all of it as sentences.
     Deterministic; nothing is simulated.
@@ -48,6 +50,8 @@ def compare_structures(before: Structure, after: Structure, catalogue: Catalogue
     >>> compare_structures(example(), example(), {"duldung": ()}).hands
     ()
     """
+    named = dict.fromkeys(service for one in (before, after) for service in rules_by_service(one))
+    catalogue = {**catalogue, **{service: () for service in named if service not in catalogue}}
     works = (work_on(before, catalogue), work_on(after, catalogue))
     figures = (figures_of(before, works[0].values()), figures_of(after, works[1].values()))
     hands = hand_changes(before, after, catalogue)

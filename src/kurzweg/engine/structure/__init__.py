@@ -11,6 +11,7 @@ Read and write the public text form, describe it, compare two versions:
 
 from kurzweg.engine.structure.difference import Change, diff
 from kurzweg.engine.structure.example import EXAMPLE, example
+from kurzweg.engine.structure.guesses import guesses_in_words
 from kurzweg.engine.structure.letters import filing_key
 from kurzweg.engine.structure.model import (
     COMPARTMENTS,
@@ -38,6 +39,7 @@ from kurzweg.engine.structure.paths import is_assumed
 from kurzweg.engine.structure.problems import Problem, StructureError
 from kurzweg.engine.structure.reader import load, read, read_conditions
 from kurzweg.engine.structure.schema import schema
+from kurzweg.engine.structure.shipped import blueprint, blueprint_texts
 from kurzweg.engine.structure.tree import Branch, tree
 from kurzweg.engine.structure.writer import plain, write
 
@@ -67,9 +69,12 @@ __all__ = [
     "UnitKind",
     "Weekday",
     "Workforce",
+    "blueprint",
+    "blueprint_texts",
     "diff",
     "example",
     "filing_key",
+    "guesses_in_words",
     "is_assumed",
     "load",
     "plain",

@@ -12,8 +12,8 @@ from typing import Final
 from kurzweg.engine.structure.model import Structure
 from kurzweg.engine.structure.sections import Entry, names_of, rules_of, sections_of
 from kurzweg.engine.structure.sentences import sentences
+from kurzweg.engine.structure.wording import Names, said
 
-Names = Mapping[str, str]
 Entries = Mapping[str, Entry]
 
 KINDS: Final = {
@@ -81,8 +81,15 @@ def _of_fields(noun: str, was: Entry, will_be: Entry, names: Names) -> Iterator[
     for field in [*was.values, *(key for key in will_be.values if key not in was.values)]:
         before, after = was.values.get(field), will_be.values.get(field)
         if before != after:
-            kind = KINDS.get((noun, field), f"{noun}_changed")
-            yield _change(kind, was, names, field=field, before=before, after=after)
+            yield _change(_kind(noun, field, before, after), was, names, field=field, before=before, after=after)
+
+
+def _kind(noun: str, field: str, before: object, after: object) -> str:
+    """A unit is renamed when its German name changes; a new translation is none."""
+    kind = KINDS.get((noun, field), f"{noun}_changed")
+    if kind == "unit_renamed" and said(before, field, {}) == said(after, field, {}):
+        return "unit_changed"
+    return kind
 
 
 def _change(

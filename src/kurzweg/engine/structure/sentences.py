@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from kurzweg.engine.structure.sections import Entry
-from kurzweg.engine.structure.yamltext import flow
-
-LONGEST: Final = 120
+from kurzweg.engine.structure.wording import Names, came_and_went, said
 
 NOUNS: Final = {
     "structure": ("Der Aufbau", "The structure"),
@@ -45,25 +42,33 @@ FIELDS: Final = {
     "units": "Einheiten", "text": "Text", "kurzweg": "Formatversion", "office": "Name des Amtes",
     "label": "Bezeichnung", "land": "Land", "valid_from": "gilt ab", "particles": "Namenszusätze",
 }  # fmt: skip
-UNIT_FIELDS: Final = {"parent", "professional", "unit", "lead", "decides", "signs", "deputy"}
 
 
-def sentences(
-    kind: str, entry: Entry, names: Mapping[str, str], *, field: str, before: object, after: object
-) -> tuple[str, str]:
+def sentences(kind: str, entry: Entry, names: Names, *, field: str, before: object, after: object) -> tuple[str, str]:
     """The German and the English sentence of one change; units and sites are called by their German names."""
     name = names.get(f"{entry.noun}.{entry.key}", entry.key)
     german, english = (" ".join(part for part in (word, name) if part) for word in NOUNS[entry.noun])
     if not field:
         return _came_or_went(kind, german, english)
-    was, will_be = (_said(value, field, names) for value in (before, after))
+    lists = came_and_went(before, after)
+    if lists:
+        return _gained_and_lost(german, english, field, lists, names)
+    was, will_be = said(before, field, names), said(after, field, names)
+    if field == "name" and was == will_be:
+        return f"{german}: Name in einer anderen Sprache geändert.", f"{english}: name changed in another language."
+    special = _special(kind, german, english, was, will_be) if was and will_be else None
+    return special or (_german(german, field, was, will_be), _english(english, field, before, after, names))
+
+
+def _special(kind: str, german: str, english: str, was: str, will_be: str) -> tuple[str, str] | None:
+    """Changes that people have a verb for."""
     if kind == "unit_renamed":
         return f"{german} heißt künftig {will_be}.", f"{english} will be called {will_be}."
-    if kind in ("unit_moved", "lane_moved") and was and will_be:
+    if kind in ("unit_moved", "lane_moved"):
         return f"{german} zieht um: {was} → {will_be}.", f"{english} moves: {was} → {will_be}."
-    if kind == "lead_changed" and was and will_be:
+    if kind == "lead_changed":
         return f"{german}: künftig {will_be} statt {was}.", f"{english}: {will_be} instead of {was}."
-    return _plainly(german, english, field, was, will_be)
+    return None
 
 
 def _came_or_went(kind: str, german: str, english: str) -> tuple[str, str]:
@@ -72,18 +77,32 @@ def _came_or_went(kind: str, german: str, english: str) -> tuple[str, str]:
     return f"{german} entfällt.", f"{english} is gone."
 
 
-def _plainly(german: str, english: str, field: str, was: str, will_be: str) -> tuple[str, str]:
-    label, word = FIELDS[field], field.replace("_", " ")
+def _gained_and_lost(
+    german: str, english: str, field: str, lists: tuple[list[object], list[object]], names: Names
+) -> tuple[str, str]:
+    came, went = (said(items, field, names) for items in lists)
+    in_german = "; ".join([*([f"neu {came}"] if came else []), *([f"nicht mehr {went}"] if went else [])])
+    in_english = "; ".join([*([f"new {came}"] if came else []), *([f"no longer {went}"] if went else [])])
+    return f"{german}: {FIELDS[field]}: {in_german}.", f"{english}: {_word(field)}: {in_english}."
+
+
+def _german(subject: str, field: str, was: str, will_be: str) -> str:
+    label = FIELDS[field]
     if not was:
-        return f"{german}: {label} neu: {will_be}.", f"{english}: {word} is now {will_be}."
+        return f"{subject}: {label} neu: {will_be}."
     if not will_be:
-        return f"{german}: {label} entfällt (war {was}).", f"{english}: {word} is gone (was {was})."
-    return f"{german}: {label} war {was}, wird {will_be}.", f"{english}: {word} was {was}, becomes {will_be}."
+        return f"{subject}: {label} entfällt (bisher {was})."
+    return f"{subject}: {label} bisher {was}, künftig {will_be}."
 
 
-def _said(value: object, field: str, names: Mapping[str, str]) -> str:
-    if value is None:
-        return ""
-    noun = "unit" if field in UNIT_FIELDS else field
-    said = names.get(f"{noun}.{value}") or flow(value)
-    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
+def _english(subject: str, field: str, before: object, after: object, names: Names) -> str:
+    was, will_be = (said(value, field, names, english=True) for value in (before, after))
+    if not was:
+        return f"{subject}: {_word(field)} is now {will_be}."
+    if not will_be:
+        return f"{subject}: {_word(field)} is gone (was {was})."
+    return f"{subject}: {_word(field)} was {was}, becomes {will_be}."
+
+
+def _word(field: str) -> str:
+    return field.replace("_", " ")
