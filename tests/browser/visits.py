@@ -56,6 +56,7 @@ PAGES: dict[str, Visit] = {
     "cases:person": Visit("brandt", ("person",)),
     "cases:case": Visit("brandt", ("case",)),
     "accounts:login": Visit(),
+    "redesign:comparison": Visit("gruber", query="?von=burgenlandkreis-2017&bis=burgenlandkreis-2018"),
     "accounts:tour": Visit("brandt"),
     "accounts:parts": Visit("kaya"),
     "accounts:part": Visit("kaya", ("part",)),
@@ -112,7 +113,7 @@ def furnish(world: World) -> Furnished:
         "paper": "verzeichnis", "part": "register",
     }  # fmt: skip
     cookies = {NOBODY: {}, KEY: {COOKIE: kept(secret)}} | {
-        who: session(world, who) for who in ("brandt", "celik", "ihde", "kaya")
+        who: session(world, who) for who in ("brandt", "celik", "gruber", "ihde", "kaya")
     }
     return Furnished(words, cookies)
 

@@ -13,8 +13,8 @@ from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from kurzweg.cli.files import blueprints, open_structure
-from kurzweg.engine.structure import Structure, Unit, example
+from kurzweg.cli.files import open_structure
+from kurzweg.engine.structure import Structure, Unit, blueprint_texts, example
 from kurzweg.redesign.organigram import Organigram, marks_between, organigram
 from kurzweg.redesign.organigram.letters import width_of, wrapped
 from kurzweg.redesign.organigram.picture import Box
@@ -39,7 +39,7 @@ def overlaps(picture: Organigram) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("columns", [1, 2, 4])
-@pytest.mark.parametrize("name", sorted(blueprints()))
+@pytest.mark.parametrize("name", sorted(blueprint_texts()))
 def test_every_unit_has_one_box_and_no_box_covers_another(name: str, columns: int) -> None:
     structure = open_structure(name)
     picture = organigram(structure, columns=columns)
@@ -103,6 +103,12 @@ def test_what_became_of_a_unit_is_marked_on_both_pictures() -> None:
     boxes = {box.id: box for box in organigram(after, marks=marks.after).drawing.boxes}
     assert boxes["neu"].marks == ("added",)
     assert boxes["neu"].words[0].text == "neu"
+
+
+def test_a_site_that_is_no_longer_told_is_no_move() -> None:
+    here = replace(office(replace(unit("amt"), site="haus")), sites=example().sites)
+    assert marks_between(here, office(unit("amt"))).after == {}
+    assert marks_between(office(unit("amt")), here).after == {"amt": ("moved",)}
 
 
 def test_equal_structures_have_no_marks() -> None:

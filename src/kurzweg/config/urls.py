@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("kurzweg.people.urls")),
     path("", include("kurzweg.matters.urls")),
     path("", include("kurzweg.servicepoint.urls")),
+    path("", include("kurzweg.redesign.urls")),
     path("", include("kurzweg.startpack.urls")),
 ]
 

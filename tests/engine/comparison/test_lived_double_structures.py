@@ -81,6 +81,13 @@ def test_a_step_in_another_office_is_one_too_and_the_way_back_is_counted() -> No
     assert (one.units, one.handovers, one.returns, one.days) == (("aufenthalt", "leistung"), 2, 1, 5)
 
 
+def test_a_way_that_nobody_published_is_a_guess() -> None:
+    flow = Flow(service="duldung", steps=(step("lead"), step("leistung"), step("lead")))
+    known = city(Rule(service="duldung", lead="aufenthalt"), flows=(flow,))
+    guessed = replace(known, assumed=("flows",))
+    assert [work_on(one, ["duldung"])["duldung"].assumed for one in (known, guessed)] == [False, True]
+
+
 def test_two_steps_of_one_unit_are_no_handover() -> None:
     one = work(Rule(service="duldung", lead="aufenthalt"), steps=(step("lead"), step("decides"), step("aufenthalt")))
     assert (one.handovers, one.returns) == (0, 0)

@@ -8,12 +8,12 @@ When they stand under different management, the person has several offices for o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
 
 from kurzweg.engine.responsibility.plan import rules_by_service
-from kurzweg.engine.structure import Flow, Rule, Structure, Unit
+from kurzweg.engine.structure import Flow, Rule, Structure, Unit, is_assumed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,8 @@ class Work:
 
     `units` work on it, the lead first; `offices` are the managements they stand under (`office_of`); `sites`
     the places where they sit. `handovers` counts the steps of its flow at which another unit goes on,
-    `returns` those that lead to a unit which had the matter before; `days` it waits between offices.
+    `returns` those that lead to a unit which had the matter before; `days` it waits between offices. `assumed`: who
+    leads or takes part is a guess, or the way is.
     """
 
     service: str
@@ -66,9 +67,12 @@ def work_on(structure: Structure, services: Collection[str]) -> Mapping[str, Wor
     found: dict[str, Work] = {}
     for service in services:
         named = [rule for _, rule in rules.get(service, ())]
-        works = [_work(service, rule.lead, rule, flows.get(service), units) for rule in named if rule.lead]
+        flow = flows.get(service)
+        works = [_work(service, rule.lead, rule, flow, units) for rule in named if rule.lead]
         if works:
-            found[service] = max(works, key=lambda work: (len(work.offices), len(work.units)))
+            most = max(works, key=lambda work: (len(work.offices), len(work.units)))
+            guessed = flow is not None and most.handovers > 0 and is_assumed(structure, "flows", flow.service)
+            found[service] = replace(most, assumed=most.assumed or guessed)
     return MappingProxyType(found)
 
 

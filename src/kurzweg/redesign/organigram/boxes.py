@@ -27,7 +27,7 @@ KINDS: Final = {
     "front": gettext_lazy("Eingang"),
     "back": gettext_lazy("Innendienst"),
     "casework": gettext_lazy("Sachbearbeitung"),
-    "partner": gettext_lazy("Partner im Haus"),
+    "partner": gettext_lazy("Partner"),
 }
 Link = Callable[[Unit], str]
 

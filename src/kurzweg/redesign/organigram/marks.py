@@ -17,7 +17,7 @@ Marks = Mapping[str, tuple[Mark, ...]]
 
 WORDS: Final = {
     "added": _("neu"),
-    "gone": _("entfällt"),
+    "gone": _("nicht mehr dabei"),
     "moved": _("zieht um"),
     "renamed": _("heißt anders"),
     "resized": _("andere Stellenzahl"),
@@ -44,9 +44,9 @@ def marks_between(before: Structure, after: Structure) -> Marked:
 
 def _changes(old: Unit, new: Unit) -> tuple[Mark, ...]:
     asked: tuple[tuple[Mark, bool], ...] = (
-        ("moved", old.site != new.site),
-        ("renamed", old.name != new.name),
-        ("resized", old.staff != new.staff),
+        ("moved", new.site is not None and old.site != new.site),
+        ("renamed", dict(old.name).get("de") != dict(new.name).get("de")),
+        ("resized", None not in (old.staff, new.staff) and old.staff != new.staff),
         ("reassigned", (old.parent, old.professional) != (new.parent, new.professional)),
     )
     return tuple(mark for mark, holds in asked if holds)
