@@ -30,10 +30,15 @@ class Script:
 
 LATIN = Script(
     "latin",
-    "U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+02DA, U+02DC, U+2002-200A, U+2010-2014, U+2018-201E,"
+    # With the letters of Turkish: four of them must not cost a second file.
+    "U+0020-007E, U+00A0-00FF, U+011E-011F, U+0130-0131, U+0152-0153, U+015E-015F, U+02DA, U+02DC, U+2002-200A,"
+    " U+2010-2014, U+2018-201E,"
     " U+2020, U+2022, U+2026, U+202F, U+2032-2033, U+2039-203A, U+20AC, U+2190-2193, U+2212, U+2264-2265",
 )
-LATIN_EXTENDED = Script("latin-ext", "U+0100-0130, U+0132-0151, U+0154-024F, U+0300-030F, U+0323, U+1E00-1EFF")
+LATIN_EXTENDED = Script(
+    "latin-ext",
+    "U+0100-011D, U+0120-012F, U+0132-0151, U+0154-015D, U+0160-024F, U+0300-030F, U+0323, U+1E00-1EFF",
+)
 CYRILLIC = Script("cyrillic", "U+0400-052F, U+20B4, U+2116")
 ARABIC = Script(
     "arabic",

@@ -64,6 +64,11 @@ class Text:
         return not isinstance(self.message, str)
 
     @property
+    def key(self) -> str:
+        """Under which a catalogue keeps it: a counted text by its form for one."""
+        return self.message if isinstance(self.message, str) else self.message[0]
+
+    @property
     def flags(self) -> list[str]:
         whole = self.message if isinstance(self.message, str) else " ".join(self.message)
         return ["python-format"] if re.search(r"%\(\w+\)[sd]", whole) else []

@@ -15,6 +15,7 @@ from kurzweg.events.edges import STATE_EDGES
 from kurzweg.events.event import EVENT_CLASSES
 from kurzweg.events.kinds import Kind, Reason
 from kurzweg.events.models import LogEvent
+from kurzweg.lang.languages import LANGUAGES, complete
 from kurzweg.matters.models import Handover, Outcome
 from kurzweg.servicepoint import events as _of_the_counter  # noqa: F401  its kinds are among the classes
 from kurzweg.walls.identity import JOB, acting_as
@@ -32,17 +33,17 @@ def test_the_code_table_in_the_database_is_the_list_in_the_program(db: None) -> 
 @pytest.mark.parametrize("kind", sorted(EVENT_CLASSES), ids=lambda kind: kind.name)
 def test_every_kind_that_can_be_recorded_has_a_sentence_in_every_language_of_the_public_pages(kind: Kind) -> None:
     said = {}
-    for language in ("de", "en", "ar"):
-        with override(language):
-            said[language] = str(EVENT_CLASSES[kind].sentence)
+    for language in LANGUAGES:
+        with override(language.code):
+            said[language.code] = str(EVENT_CLASSES[kind].sentence)
     assert all(said.values())
-    assert len(set(said.values())) == 3
+    assert len(set(said.values())) == 8
 
 
 @pytest.mark.parametrize("kind", sorted(EVENT_CLASSES), ids=lambda kind: kind.name)
 def test_no_sentence_asks_for_a_name_of_a_person(kind: Kind) -> None:
-    for language in ("de", "en", "ar"):
-        with override(language):
+    for language in complete():
+        with override(language.code):
             text = str(EVENT_CLASSES[kind].sentence)
         asked = {part.partition("}")[0] for part in text.split("{")[1:]}
         assert asked <= {"unit", "from_unit", "to_unit", "service"}

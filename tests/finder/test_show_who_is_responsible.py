@@ -138,7 +138,7 @@ def test_what_is_a_guess_is_shown_as_one(burgenland: Finder) -> None:
 
 def test_law_compartment_and_state_of_the_law_are_folded_away(finder: Finder) -> None:
     page = finder.ask("aufenthaltserlaubnis-ersterteilung", surname="War")
-    folded = page.html[page.html.index("<details") : page.html.index("</details>")]
+    folded = page.html[page.html.index('<details class="kw-why') : page.html.rindex("</details>")]
 
     assert "§ 45 Nr. 1 AufenthV" in folded
     assert "Ausländerakte" in folded

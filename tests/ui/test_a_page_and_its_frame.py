@@ -41,7 +41,13 @@ def test_every_page_has_one_main_part_and_one_heading(source: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "root"),
-    [("de", 'lang="de" dir="ltr"'), ("en", 'lang="en" dir="ltr"'), ("ar", 'lang="ar" dir="rtl"')],
+    [
+        ("de", 'lang="de" dir="ltr"'),
+        ("ar", 'lang="ar" dir="rtl"'),
+        ("fa", 'lang="fa" dir="rtl"'),
+        ("uk", 'lang="uk" dir="ltr"'),
+        ("de-simple", 'lang="de-simple" dir="ltr"'),
+    ],
 )
 def test_the_page_says_its_language_and_direction(language: str, root: str) -> None:
     assert f"<html {root}>" in page(PUBLIC, language=language)
@@ -50,11 +56,19 @@ def test_the_page_says_its_language_and_direction(language: str, root: str) -> N
 def test_the_language_switch_keeps_the_page_and_the_question() -> None:
     html = page(PUBLIC, address="/frage/?q=Duldung&sprache=en")
 
-    assert re.findall(r'href="([^"]+)" hreflang="(\w+)"', html) == [
-        ("/frage/?q=Duldung&amp;sprache=en", "en"),
-        ("/frage/?q=Duldung&amp;sprache=ar", "ar"),
-    ]
-    assert 'aria-current="true" lang="de" dir="ltr">Deutsch<' in html
+    offered = re.findall(r'href="([^"]+)" hreflang="([\w-]+)"', html)
+    assert [code for _address, code in offered] == ["de", "en", "ar", "uk", "tr", "fa", "fr", "ru", "de-simple"]
+    assert all(address == f"/frage/?q=Duldung&amp;sprache={code}" for address, code in offered)
+    assert 'lang="de" dir="ltr" data-kw-language aria-current="true">Deutsch<' in html
+
+
+def test_whoever_has_not_chosen_finds_the_languages_unfolded() -> None:
+    assert '<details class="kw-language-menu" open>' in page(PUBLIC, asks_language=True)
+    assert '<details class="kw-language-menu">' in page(PUBLIC)
+
+
+def test_the_office_offers_its_staff_only_what_it_speaks() -> None:
+    assert re.findall(r'hreflang="([\w-]+)"', page(STAFF)) == ["en"]
 
 
 def test_the_title_of_a_page_with_errors_says_so() -> None:

@@ -25,6 +25,7 @@ from kurzweg.accounts.confirming import Why, ask_who_it_is
 from kurzweg.accounts.entering import known_of, session_of
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.sessions import State
+from kurzweg.lang.middleware import speaking_to_staff
 
 P = ParamSpec("P")
 
@@ -48,7 +49,8 @@ def staff_only(view: StaffView[P]) -> Callable[..., HttpResponse]:
     def behind_the_door(request: Any, *args: P.args, **named: P.kwargs) -> HttpResponse:
         if not isinstance(request.user, Staff) and (page := _at_the_door(request)):
             return page
-        return view(request, *args, **named)
+        with speaking_to_staff(request):
+            return view(request, *args, **named)
 
     return behind_the_door
 

@@ -38,6 +38,12 @@ class Language(StrEnum):
     DE = "de"
     EN = "en"
     AR = "ar"
+    UK = "uk"
+    TR = "tr"
+    FA = "fa"
+    FR = "fr"
+    RU = "ru"
+    EASY_GERMAN = "de-simple"
 
 
 KINDS: dict[type, str] = {

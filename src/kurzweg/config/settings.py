@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 
 from kurzweg.config import database
 from kurzweg.config.environment import address, flag, hosts, number, secret_key
+from kurzweg.lang.languages import complete
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -160,7 +161,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("ar", "العربية")]
+LANGUAGES = [(each.code, each.own_name) for each in complete()]
 LOCALE_PATHS = [PACKAGE / "lang" / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -144,5 +144,6 @@ class Reason(IntEnum):
 
 LANGUAGES = {
     "de": 1, "en": 2, "ar": 3, "uk": 4, "tr": 5, "fa": 6, "fr": 7, "ru": 8, "ti": 9, "so": 10, "ckb": 11, "kmr": 12,
+    "de-simple": 13,
 }  # fmt: skip
 """Languages as the log numbers them; the interface may offer fewer."""

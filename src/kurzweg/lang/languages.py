@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The languages of the house: own name, direction, and whether the pages already speak them."""
+"""The languages of the house: own name, direction, and who is spoken to in them."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ class Language:
     """Sprache: what a visitor may choose to read, under the name its speakers give it."""
 
     code: str
+    """The tag of BCP 47, as `lang` carries it."""
     own_name: str
     german: str
     direction: Direction = "ltr"
-    complete: bool = False
-    """Every word of the public pages is translated; only then does the switch offer it."""
 
     @property
     def locale(self) -> str:
         """The folder name of the translations, as gettext and Django spell it."""
-        return self.code.replace("-", "_")
+        base, _, variant = self.code.partition("-")
+        return f"{base}_{variant.title()}" if variant else base
 
 
-GERMAN: Final = Language("de", "Deutsch", "Deutsch", complete=True)
-ENGLISH: Final = Language("en", "English", "Englisch", complete=True)
-ARABIC: Final = Language("ar", "العربية", "Arabisch", "rtl", complete=True)
+GERMAN: Final = Language("de", "Deutsch", "Deutsch")
+ENGLISH: Final = Language("en", "English", "Englisch")
+ARABIC: Final = Language("ar", "العربية", "Arabisch", "rtl")
 
 LANGUAGES: Final = (
     GERMAN,
@@ -40,17 +40,22 @@ LANGUAGES: Final = (
     Language("fr", "Français", "Französisch"),
     Language("ru", "Русский", "Russisch"),
 )
-"""The eight languages of the catalogue of services, in the order in which they are offered."""
+"""Every public page is spoken in these, from the first to the last word, in the order in which they are offered."""
 
-EASY_GERMAN: Final = Language("de-leicht", "Leichte Sprache", "Leichte Sprache")
-"""Reserved: Leichte Sprache is a text of its own, never a shortened one."""
+EASY_GERMAN: Final = Language("de-simple", "Leichte Sprache", "Leichte Sprache")
+"""Texts of their own, never shortened ones; German stands where there is none. `simple` is a registered variant."""
 
 BY_CODE: Final = {language.code: language for language in (*LANGUAGES, EASY_GERMAN)}
 
 
 def complete() -> tuple[Language, ...]:
-    """The languages in which the public pages can be read from the first to the last word."""
-    return tuple(language for language in LANGUAGES if language.complete)
+    """What a visitor can choose on the public pages."""
+    return (*LANGUAGES, EASY_GERMAN)
+
+
+def for_staff() -> tuple[Language, ...]:
+    """What staff can choose on the pages of the office: half a page in a language is worse than none."""
+    return (GERMAN, ENGLISH)
 
 
 def language(code: str) -> Language:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -11,7 +12,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from kurzweg.lang.languages import GERMAN, complete
+from kurzweg.lang.languages import GERMAN, Language, complete, for_staff
 
 QUERY = "sprache"
 COOKIE = f"{settings.COOKIE_PREFIX}kw_sprache"
@@ -33,16 +34,33 @@ class LanguageMiddleware:
             render = getattr(response, "render", None)
             if render is not None and not getattr(response, "is_rendered", True):
                 response = render()
-        response.headers.setdefault("Content-Language", code)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         if request.GET.get(QUERY) == code:
             remember(response, code)
         return response
 
 
-def language_of(request: HttpRequest) -> str:
-    """The code of the language that this request asks for, German when it asks for none we speak."""
+@contextmanager
+def speaking_to_staff(request: HttpRequest) -> Iterator[None]:
+    """A page of the office speaks one of its own languages, whatever its reader chose on the public pages."""
+    request.LANGUAGE_CODE = language_of(request, for_staff())
+    with translation.override(request.LANGUAGE_CODE):
+        yield
+
+
+def has_chosen(request: HttpRequest) -> bool:
+    """Whether somebody at this browser has said which language they read; what a browser asks for is a guess."""
     offered = {language.code for language in complete()}
+    return bool(offered & {request.GET.get(QUERY), request.COOKIES.get(COOKIE)})
+
+
+def language_of(request: HttpRequest, languages: Iterable[Language] | None = None) -> str:
+    """The code of the language that this request asks for, German when it asks for none we speak.
+
+    `languages`: what there is to choose from; without it all that the public pages speak.
+    """
+    offered = {language.code for language in (complete() if languages is None else languages)}
     for wish in (request.GET.get(QUERY), request.COOKIES.get(COOKIE)):
         if wish in offered:
             return str(wish)
@@ -53,7 +71,7 @@ def language_of(request: HttpRequest) -> str:
 
 
 def remember(response: HttpResponseBase, code: str) -> None:
-    """Keeps the choice for a year; the cookie holds two letters and nothing about the person."""
+    """Keeps the choice for a year; the cookie holds the language and nothing about the person."""
     response.set_cookie(
         COOKIE,
         code,

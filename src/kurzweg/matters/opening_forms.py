@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.events.kinds import Channel
-from kurzweg.lang.languages import LANGUAGES
+from kurzweg.lang.languages import complete
 
 CHANNELS = (
     (Channel.COUNTER.value, _("am Schalter")),
@@ -31,7 +31,7 @@ class OpeningForm(forms.Form):
         label=_("Wie kam die Person zu uns?"), choices=CHANNELS, coerce=lambda value: Channel(int(value))
     )
     language = forms.ChoiceField(
-        label=_("Welche Sprache liest sie?"), choices=[(each.code, each.german) for each in LANGUAGES]
+        label=_("Welche Sprache liest sie?"), choices=[(each.code, each.german) for each in complete()]
     )
     unit = forms.TypedChoiceField(label=_("Für welche Ihrer Einheiten nehmen Sie auf?"), coerce=int)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.models import Staff
-from kurzweg.lang.languages import LANGUAGES
+from kurzweg.lang.languages import complete
 from kurzweg.people.birth import BirthDate
 from kurzweg.people.models import Person
 from kurzweg.ui.dates import PartialDate, PartialDayField
@@ -65,7 +65,7 @@ class PersonForm(forms.Form):
         label=_("Staatsangehörigkeit"), max_length=60, required=False, widget=forms.TextInput(AS_WRITTEN)
     )
     language = forms.ChoiceField(
-        label=_("Sprache, in der sie liest"), choices=[(each.code, each.german) for each in LANGUAGES]
+        label=_("Sprache, in der sie liest"), choices=[(each.code, each.german) for each in complete()]
     )
     phone = forms.CharField(
         label=_("Telefon"),

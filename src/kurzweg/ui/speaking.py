@@ -12,19 +12,25 @@ from django.utils.translation import gettext as _
 
 DAYS = {
     "de": "l, j. F Y",
+    "de-simple": "l, j. F Y",
     "ar": "l، j F Y",
-    "fa": "l، j F Y",
+    "fa": "l j F Y",
     "fr": "l j F Y",
     "ru": "l, j E Y",
     "tr": "j F Y l",
     "uk": "l, j E Y",
 }
+"""As each language writes a whole day (CLDR, full date); the year of the calendar that the office uses."""
 OTHERWISE = "l, j F Y"
+SMALL_WEEKDAYS = frozenset({"ru", "uk"})
+"""Django begins these weekdays with a capital letter; inside a sentence they have none."""
 
 
 def day(value: date) -> str:
     """Samstag, 3. April 2027, in the office's own time zone."""
-    return spell(_here(value), DAYS.get(get_language() or "de", OTHERWISE))
+    spoken = get_language() or "de"
+    said = spell(_here(value), DAYS.get(spoken, OTHERWISE))
+    return said[0].lower() + said[1:] if spoken in SMALL_WEEKDAYS else said
 
 
 def clock(value: datetime) -> str:
@@ -52,12 +58,11 @@ def when(value: datetime, *, today: date) -> str:
 def minutes(value: int) -> str:
     """25 Minuten; 1 Stunde 10 Minuten."""
     hours, rest = divmod(value, 60)
-    said = []
-    if hours:
-        said.append(ngettext("%(n)s Stunde", "%(n)s Stunden", hours) % {"n": hours})
-    if rest or not hours:
-        said.append(ngettext("%(n)s Minute", "%(n)s Minuten", rest) % {"n": rest})
-    return " ".join(said)
+    in_hours = ngettext("%(n)s Stunde", "%(n)s Stunden", hours) % {"n": hours}
+    in_minutes = ngettext("%(n)s Minute", "%(n)s Minuten", rest) % {"n": rest}
+    if not hours:
+        return in_minutes
+    return _("%(hours)s %(minutes)s") % {"hours": in_hours, "minutes": in_minutes} if rest else in_hours
 
 
 def _here(value: date) -> date:

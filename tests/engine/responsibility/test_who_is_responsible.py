@@ -21,6 +21,7 @@ from kurzweg.engine.responsibility import (
     compile_structure,
     route,
 )
+from kurzweg.engine.responsibility.vocabulary import WORDS
 from kurzweg.engine.structure import Elsewhere as Body
 from kurzweg.engine.structure import Rule
 from tests.engine.responsibility.offices import SERVICE, led, office, when
@@ -54,13 +55,34 @@ def test_the_answer_has_unit_rule_and_everybody_who_takes_part() -> None:
     [
         ("de", "Zuständig ist U1, denn es gilt: Alter unter 18 Jahre. Rechtsgrundlage: § 42a SGB VIII."),
         ("en-GB", "U1 is responsible, because this applies: age under 18 years. Legal basis: § 42a SGB VIII."),
-        ("tr", "Zuständig ist U1, denn es gilt: Alter unter 18 Jahre. Rechtsgrundlage: § 42a SGB VIII."),
+        ("tr", "Sorumlu birim: U1. Nedeni: yaş 18 altında. Hukuki dayanak: § 42a SGB VIII."),
+        ("ru", "Этим занимается U1, потому что: возраст до 18. Правовое основание: § 42a SGB VIII."),
+        (
+            "de-simple",
+            "Hier hilft man Ihnen: U1. Der Grund ist: Alter jünger als 18 Jahre. Das steht im Gesetz: § 42a SGB VIII.",
+        ),
+        ("so", "Zuständig ist U1, denn es gilt: Alter unter 18 Jahre. Rechtsgrundlage: § 42a SGB VIII."),
     ],
 )
 def test_the_reason_is_a_sentence_in_the_language_of_the_reader(language: str, sentence: str) -> None:
     rule = replace(led("u1", age="<18"), law="§ 42a SGB VIII")
     answer = route(table_of(rule), SERVICE, {"age": 17})
     assert answer.reason(language) == sentence
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+def test_every_language_has_a_word_for_every_word(language: str) -> None:
+    assert set(WORDS[language]) == set(WORDS["de"])
+    assert all(WORDS[language].values())
+    assert {key: word.count("{") for key, word in WORDS[language].items()} == {
+        key: word.count("{") for key, word in WORDS["de"].items()
+    }
+
+
+def test_a_persian_reason_keeps_latin_words_apart() -> None:
+    answer = route(table_of(*TWO_ROOMS), SERVICE, {"surname": "Haddad"})
+    assert "\u2068U1\u2069" in answer.reason("fa")
+    assert "\u2068A–K\u2069" in answer.reason("fa")
 
 
 def test_an_arabic_reason_keeps_latin_words_apart() -> None:

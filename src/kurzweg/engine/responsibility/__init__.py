@@ -12,7 +12,8 @@ from kurzweg.engine.responsibility.moves import Move, OpenMatter, compare
 from kurzweg.engine.responsibility.plan import Catalogue
 from kurzweg.engine.responsibility.routing import Facts, route
 from kurzweg.engine.responsibility.table import DecisionTable, Related, ServiceTable, compile_structure
-from kurzweg.engine.responsibility.words import Labels, condition_in_words, conditions_in_words
+from kurzweg.engine.responsibility.vocabulary import Labels
+from kurzweg.engine.responsibility.words import condition_in_words, conditions_in_words
 
 __all__ = [
     "CLOSED",

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kurzweg.engine.responsibility.words import Labels, conditions_in_words, isolated, words_in
+from kurzweg.engine.responsibility.vocabulary import Labels
+from kurzweg.engine.responsibility.words import conditions_in_words, isolated, words_in
 from kurzweg.engine.structure.model import Condition, Texts
 from kurzweg.engine.structure.model import Elsewhere as Body
 

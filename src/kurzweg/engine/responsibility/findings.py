@@ -9,7 +9,8 @@ from typing import Literal
 from kurzweg.engine.responsibility.answers import NO_LABELS
 from kurzweg.engine.responsibility.codes import UNKNOWN
 from kurzweg.engine.responsibility.finding_words import FINDINGS, PERSON
-from kurzweg.engine.responsibility.words import Labels, condition_in_words, conditions_in_words, words_in
+from kurzweg.engine.responsibility.vocabulary import Labels
+from kurzweg.engine.responsibility.words import condition_in_words, conditions_in_words, words_in
 from kurzweg.engine.structure.model import Condition
 
 FindingKind = Literal[

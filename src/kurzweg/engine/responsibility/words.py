@@ -1,108 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Facts and reasons in words: German (the official text), English, Arabic."""
+"""Facts and reasons in words, in every language of the vocabulary; German for any other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from kurzweg.engine.responsibility.codes import UNKNOWN
+from kurzweg.engine.responsibility.vocabulary import RIGHT_TO_LEFT, WORDS, Labels
 from kurzweg.engine.structure.model import Condition
 
-Labels = Mapping[str, str]
-"""Words for codes that the caller knows better: statuses, municipalities, nationality groups."""
-
 _NONE: Labels = MappingProxyType({})
-
-WORDS: Mapping[str, Labels] = MappingProxyType(
-    {
-        "de": MappingProxyType(
-            {
-                "surname": "Nachname", "age": "Alter", "status": "Aufenthaltsstatus",
-                "municipality": "Wohnort",
-                "household": "Haushalt", "nationality": "Staatsangehörigkeit", "channel": "Zugang",
-                UNKNOWN: "unbekannt", "or": " oder ", "and": ", ", "under": "unter {} Jahre",
-                "from": "ab {} Jahren",
-                "years": "{} Jahre", "single": "allein", "couple": "Paar", "family": "Familie",
-                "unaccompanied": "unbegleitet minderjährig", "eu": "EU", "ukraine": "Ukraine",
-                "other": "andere",
-                "counter": "Schalter", "appointment": "Termin", "phone": "Telefon", "mail": "Post",
-                "online": "online",
-                "employer": "Arbeitgeber",
-                "responsible": "Zuständig ist {unit}, denn es gilt: {why}.",
-                "responsible-all": "Zuständig ist {unit}, und zwar für alle.",
-                "elsewhere": "Zuständig ist eine Stelle außerhalb dieses Hauses: {unit} ({why}).",
-                "elsewhere-all": "Zuständig ist eine Stelle außerhalb dieses Hauses: {unit}.",
-                "law": "Rechtsgrundlage: {law}.",
-                "needs": "Für die Antwort fehlt noch: {facts}.",
-                "not-for": "Diese Leistung gibt es nur für: {why}.",
-                "nobody": "Für dieses Anliegen ist hier niemand benannt. Bitte fragen Sie am Empfang.",
-                "two": "Für dieses Anliegen sind mehrere Stellen benannt. Bitte fragen Sie am Empfang.",
-            }
-        ),
-        "en": MappingProxyType(
-            {
-                "surname": "surname", "age": "age", "status": "residence status",
-                "municipality": "place of residence",
-                "household": "household", "nationality": "nationality", "channel": "channel",
-                UNKNOWN: "unknown", "or": " or ", "and": ", ", "under": "under {} years",
-                "from": "{} years and over",
-                "years": "{} years", "single": "alone", "couple": "couple", "family": "family",
-                "unaccompanied": "unaccompanied minor", "eu": "EU", "ukraine": "Ukraine", "other": "other",
-                "counter": "counter", "appointment": "appointment", "phone": "phone", "mail": "mail",
-                "online": "online",
-                "employer": "employer",
-                "responsible": "{unit} is responsible, because this applies: {why}.",
-                "responsible-all": "{unit} is responsible, for everyone.",
-                "elsewhere": "A body outside this office is responsible: {unit} ({why}).",
-                "elsewhere-all": "A body outside this office is responsible: {unit}.",
-                "law": "Legal basis: {law}.",
-                "needs": "Still needed for the answer: {facts}.",
-                "not-for": "This service exists only for: {why}.",
-                "nobody": "Nobody is named for this matter. Please ask at the reception.",
-                "two": "Several units are named for this matter. Please ask at the reception.",
-            }
-        ),
-        "ar": MappingProxyType(
-            {
-                "surname": "اسم العائلة", "age": "العمر", "status": "وضع الإقامة",
-                "municipality": "مكان السكن",
-                "household": "الأسرة", "nationality": "الجنسية", "channel": "طريقة التواصل",
-                UNKNOWN: "غير معروف", "or": " أو ", "and": "، ", "under": "أقل من {} سنة",
-                "from": "{} سنة فأكثر",
-                "years": "{} سنة", "single": "شخص بمفرده", "couple": "زوجان", "family": "عائلة",
-                "unaccompanied": "قاصر غير مصحوب", "eu": "الاتحاد الأوروبي", "ukraine": "أوكرانيا",
-                "other": "أخرى",
-                "counter": "الشباك", "appointment": "موعد", "phone": "الهاتف", "mail": "البريد",
-                "online": "الإنترنت",
-                "employer": "صاحب العمل",
-                "responsible": "الجهة المسؤولة هي {unit}، والسبب: {why}.",
-                "responsible-all": "الجهة المسؤولة هي {unit}، وذلك للجميع.",
-                "elsewhere": "الجهة المسؤولة خارج هذه الدائرة: {unit} ({why}).",
-                "elsewhere-all": "الجهة المسؤولة خارج هذه الدائرة: {unit}.",
-                "law": "الأساس القانوني: {law}.",
-                "needs": "للإجابة ما زلنا نحتاج إلى: {facts}.",
-                "not-for": "هذه الخدمة متاحة فقط لمن ينطبق عليه: {why}.",
-                "nobody": "لا توجد في هذه الدائرة جهة مسؤولة عن هذا الطلب. يرجى السؤال في الاستقبال.",
-                "two": "توجد أكثر من جهة واحدة لهذا الطلب. يرجى السؤال في الاستقبال.",
-            }
-        ),
-    }
-)  # fmt: skip
 
 
 def words_in(language: str) -> tuple[str, Labels]:
     """The language that is spoken (German when we do not know the one asked for; "ar-EG" is "ar") and its
     words.
     """
-    asked = language.lower().replace("_", "-").split("-")[0]
-    spoken = asked if asked in WORDS else "de"
+    asked = language.lower().replace("_", "-")
+    spoken = next((code for code in (asked, asked.split("-")[0]) if code in WORDS), "de")
     return spoken, WORDS[spoken]
 
 
 def isolated(text: str, language: str) -> str:
     """A foreign term inside a right-to-left sentence, kept from turning the words around it."""
-    return f"\u2068{text}\u2069" if language == "ar" else text
+    return f"\u2068{text}\u2069" if language in RIGHT_TO_LEFT else text
 
 
 def condition_in_words(condition: Condition, language: str, labels: Labels = _NONE) -> str:

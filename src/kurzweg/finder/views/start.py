@@ -17,6 +17,7 @@ from kurzweg.finder.address import Pairs, language_kept, start_address
 from kurzweg.finder.card import mark_of
 from kurzweg.finder.contact import service_point
 from kurzweg.finder.situations import service_choices, situation_choices
+from kurzweg.lang.middleware import has_chosen
 from kurzweg.offices.live import live_structure
 from kurzweg.services.nouns import Catalogue, Service
 from kurzweg.services.search import LONGEST_QUESTION, MOST_HITS, search
@@ -39,7 +40,12 @@ def show(request: HttpRequest) -> HttpResponseBase:
     if code in catalogue.life_situations:
         page = _situation(code, request.GET.get("ab", ""), catalogue, spoken, kept, today)
         return render(request, "finder/situation.html", page)
-    page = {"situations": situation_choices(catalogue, spoken, kept), "kept": kept, "unknown_situation": bool(code)}
+    page = {
+        "situations": situation_choices(catalogue, spoken, kept),
+        "kept": kept,
+        "unknown_situation": bool(code),
+        "asks_language": not has_chosen(request),
+    }
     return render(request, "finder/start.html", page, status=404 if code else 200)
 
 

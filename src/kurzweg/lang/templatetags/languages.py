@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from kurzweg.lang.languages import GERMAN, Language, complete, language
+from kurzweg.lang.languages import GERMAN, Language, complete, for_staff, language
 from kurzweg.lang.middleware import QUERY
 
 register = template.Library()
@@ -27,14 +27,14 @@ class Offer:
 
 
 @register.simple_tag(takes_context=True)
-def language_offers(context: Context) -> list[Offer]:
+def language_offers(context: Context, is_for_staff: bool = False) -> list[Offer]:
     """The languages of the switch; none where a page is made without a request."""
     request = context.get("request")
     if request is None:
         return []
     here = get_language()
     offers = []
-    for each in complete():
+    for each in for_staff() if is_for_staff else complete():
         query = request.GET.copy()
         query[QUERY] = each.code
         offers.append(Offer(each, f"{request.path}?{query.urlencode()}", each.code == here))
