@@ -32,6 +32,8 @@ SOURCE, EASY = GERMAN.code, EASY_GERMAN.code
 FOR_VISITORS = tuple(each.code for each in LANGUAGES if each != GERMAN)
 FOR_STAFF = tuple(each.code for each in for_staff() if each != GERMAN)
 TRANSLATED = (*FOR_VISITORS, EASY)
+OF_THE_HOUR = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b'"Language-Team')
+"""Head lines that change with the clock: two changes on one day would always meet in them."""
 _SLAVIC = "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2)"
 _ARABIC = "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5)"
 PLURALS = {
@@ -179,9 +181,11 @@ def store(catalog: Catalog, code: str) -> None:
     catalog.fuzzy = False
     catalog.project, catalog.version = "kurzweg", ""
     catalog.last_translator, catalog.msgid_bugs_address = "", ""
+    written = BytesIO()
+    write_po(written, catalog, width=110, include_lineno=False, sort_by_file=True, include_previous=False)
+    lines = [line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(OF_THE_HOUR)]
     beside = path.with_suffix(".new")
-    with beside.open("wb") as file:
-        write_po(file, catalog, width=110, include_lineno=False, sort_by_file=True, include_previous=False)
+    beside.write_bytes(b"".join(lines))
     beside.replace(path)
 
 

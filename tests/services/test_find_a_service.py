@@ -40,7 +40,7 @@ def test_nine_of_ten_questions_find_it_in_the_first_place() -> None:
 
 def test_the_golden_list_covers_eight_languages_and_is_long() -> None:
     rows = golden()
-    assert {language for language, _, _ in rows} == set(CATALOGUE.languages)
+    assert {language for language, _, _ in rows} == set(CATALOGUE.languages) - {"de-simple"}
     assert len(rows) >= 150
 
 
@@ -49,7 +49,7 @@ def test_every_service_is_found_by_its_own_name_in_every_language(language: str)
     lost = [
         service.id
         for service in CATALOGUE.services.values()
-        if service.id not in found(service.texts[language].title, language)[:3]
+        if language in service.texts and service.id not in found(service.texts[language].title, language)[:3]
     ]
     assert lost == []
 
@@ -76,6 +76,10 @@ def test_an_empty_or_senseless_question_finds_nothing(typed: str) -> None:
 
 def test_at_most_seven_services_are_shown() -> None:
     assert len(found("Aufenthalt")) == MOST_HITS
+
+
+def test_the_points_of_leichte_sprache_hide_no_word() -> None:
+    assert words_of("Aufenthalts·karte") == words_of("Aufenthaltskarte")
 
 
 def test_the_best_comes_first() -> None:

@@ -117,10 +117,12 @@ def labels(rule: Rule) -> Labels:
 
 
 def mark_of(texts: Iterable[Text]) -> str:
-    """The mark of what is shown: `missing` where German stands in, `draft` where nobody has reviewed it."""
+    """The mark of what is shown: `missing` where German stands in, `some` where it does so in places, `draft` where
+    nobody has reviewed it.
+    """
     shown = list(texts)
     if any(text.is_fallback for text in shown):
-        return "missing"
+        return "missing" if all(text.is_fallback for text in shown) else "some"
     return "draft" if any(text.is_draft for text in shown) else ""
 
 

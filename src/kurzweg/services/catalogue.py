@@ -26,7 +26,7 @@ from kurzweg.services.service_entry import ServiceReader, identifier, titles
 SEED = Path(__file__).parent / "seed" / "catalogue.yaml"
 MOST_PROBLEMS = 50
 _PARTS = ("life_situations", "compartments", "documents", "services")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}")
 
 
 class _Named(Protocol):
@@ -127,7 +127,9 @@ def _languages(value: Value) -> tuple[tuple[str, ...], tuple[str, ...]]:
     entry = value.mapping(("complete", "draft", "rtl"))
     for code in [*entry["complete"].list(), *entry["draft"].list(), *entry["rtl"].list()]:
         if not _LANGUAGE.fullmatch(code.text()):
-            raise code.error(f'"{code.raw}" is no language.', 'Use the short code of ISO 639: "de", "ar", "ckb".')
+            raise code.error(
+                f'"{code.raw}" is no language.', 'Use a tag of BCP 47 in small letters: "de", "ar", "ckb", "de-simple".'
+            )
     complete = tuple(code.text() for code in entry["complete"].list())
     languages = (*complete, *(code.text() for code in entry["draft"].list()))
     if complete[:1] != (OFFICIAL_LANGUAGE,) or len(set(languages)) != len(languages):

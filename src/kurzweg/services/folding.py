@@ -10,6 +10,7 @@ _LETTERS = str.maketrans(
     {
         "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "a", "œ": "o",
         "ـ": None,  # tatweel only stretches
+        "·": None,  # Leichte Sprache shows the parts of a long word
         "ى": "ي", "ی": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه", "ة": "ه", "ٱ": "ا",
         "'": None, "’": None, "ʼ": None, "`": None,
         "\u200c": " ",  # Persian half space: people type a whole one, or none

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from kurzweg.engine.structure import Condition
 
 OFFICIAL_LANGUAGE = "de"
+EASY_LANGUAGE = "de-simple"
 Status = Literal["official", "reviewed", "draft"]
 """official: the German text that counts; reviewed: a translation that stands; draft: shown with a mark."""
 
@@ -20,13 +21,15 @@ class Text:
     """A text as it is shown: in which language, and with which mark.
 
     `is_draft`: the translation is not reviewed, the German text counts. `is_fallback`: there is no
-    translation, this is another language than the one that was asked for.
+    translation, this is another language than the one that was asked for. `german`: the word that stands on the
+    paper itself, for readers of another language who must recognise it.
     """
 
     value: str
     language: str
     is_draft: bool = False
     is_fallback: bool = False
+    german: str = ""
 
     def __str__(self) -> str:
         return self.value
@@ -88,7 +91,11 @@ class Document:
     texts: Mapping[str, Title]
 
     def title(self, language: str) -> Text:
-        return _title(self.texts, language)
+        """What it is called; a paper also by the German word by which people must ask for it."""
+        text = _title(self.texts, language)
+        if self.kind != "document" or text.language in {OFFICIAL_LANGUAGE, EASY_LANGUAGE}:
+            return text
+        return replace(text, german=self.texts[OFFICIAL_LANGUAGE].title)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,9 +176,16 @@ class Catalogue:
 
 
 def _spoken(texts: Mapping[str, object], language: str) -> tuple[str, bool]:
-    """The language to show when this one is asked for ("ar-EG" means "ar"), and whether it is another one."""
-    asked = language.lower().replace("_", "-").split("-")[0]
-    return (asked, False) if asked in texts else (OFFICIAL_LANGUAGE, True)
+    """The language to show when this one is asked for ("ar-EG" means "ar"), and whether it is another one.
+
+    For Leichte Sprache ("de-simple") plain German is another one: whoever asks for it is told.
+    """
+    asked = language.lower().replace("_", "-")
+    if asked in texts:
+        return asked, False
+    base = asked.split("-")[0]
+    is_fallback = base not in texts or asked == EASY_LANGUAGE
+    return (OFFICIAL_LANGUAGE if is_fallback else base), is_fallback
 
 
 def _title(texts: Mapping[str, Title], language: str) -> Text:

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 
 from kurzweg.services.everyday import EverydayWords
 from kurzweg.services.folding import words_of
-from kurzweg.services.nouns import Service
+from kurzweg.services.nouns import EASY_LANGUAGE, Service
 
 TITLE, EVERYDAY, SUMMARY = 1.0, 1.0, 0.45
-"""How much a match in each kind of text counts; a summary mentions much that the service is not about."""
+"""How much a match in each kind of text counts; a summary mentions much that the service is not about.
+
+The title in Leichte Sprache counts like a summary, because its few common words fit many services.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,10 @@ def build_index(services: Iterable[Service], everyday: EverydayWords) -> SearchI
 
 def _texts_of(service: Service, everyday: EverydayWords) -> Iterator[tuple[str, str, str, float]]:
     for language, texts in service.texts.items():
-        yield service.id, language, texts.title, TITLE
-        yield service.id, language, texts.summary, SUMMARY
+        is_easy = language == EASY_LANGUAGE
+        yield service.id, language, texts.title, SUMMARY if is_easy else TITLE
+        if not is_easy:
+            yield service.id, language, texts.summary, SUMMARY
     for language, phrases in everyday.phrases.get(service.id, {}).items():
         for phrase in phrases:
             yield service.id, language, phrase, EVERYDAY

@@ -32,7 +32,7 @@ class CatalogueVersion(models.Model):
     as_of = models.DateField("Rechtsstand")
     loaded_at = models.DateTimeField("geladen am")
     lawyer = models.CharField("juristisch geprüft durch", max_length=200)
-    languages = ArrayField(models.CharField(max_length=3), verbose_name="Sprachen, die amtliche zuerst")
+    languages = ArrayField(models.CharField(max_length=35), verbose_name="Sprachen, die amtliche zuerst")
     content = models.TextField("Wortlaut")
 
     objects = CatalogueVersionQuerySet.as_manager()

@@ -4,11 +4,14 @@ from django.db import models
 from kurzweg.services.models.catalogue_version import CatalogueVersion
 from kurzweg.services.models.text_status import TextStatus
 
+LONGEST_TAG = 35
+"""As long as a tag of BCP 47 gets in practice (RFC 5646, 4.4.1): `de-simple` is longer than `de`."""
+
 
 class Localised(models.Model):
     """What every text in one language carries. German is official, and only German can be."""
 
-    language = models.CharField("Sprache", max_length=3)
+    language = models.CharField("Sprache", max_length=LONGEST_TAG)
     title = models.CharField("Bezeichnung", max_length=300)
     status = models.CharField("Stand der Prüfung", max_length=10, choices=TextStatus)
     source_version = models.ForeignKey(
