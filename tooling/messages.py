@@ -76,15 +76,19 @@ def collect() -> None:
     for code in TRANSLATED:
         catalog = load(code)
         catalog.update(template(found, code), no_fuzzy_matching=True, update_header_comment=False)
+        if code not in FOR_STAFF:
+            catalog.obsolete.clear()  # the words of staff pages, and those that nobody says any more
         store(catalog, code)
 
 
 def template(found: list[texts.Text], code: str) -> Catalog:
-    """All words to be translated; the few of Django that the house says more kindly come first."""
+    """The words that readers of a language meet; the few of Django that the house says more kindly come first."""
     catalog = empty(code)
     for django in texts.DJANGOS:
         catalog.add(django, context=None)
     for text in found:
+        if not text.is_public and code not in FOR_STAFF:
+            continue
         catalog.add(text.message, locations=[(text.file, 0)], flags=text.flags, context=text.context)
     return catalog
 

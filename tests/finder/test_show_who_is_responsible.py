@@ -35,8 +35,8 @@ def test_the_card_keeps_its_order(finder: Finder) -> None:
     order = (
         "Zuständig ist Ausländerrecht 1", "Wo Haus der Kurzen Wege", "Musterstraße 1, 01234 Musterstadt", "Raum: 1.01",
         "Wann Heute geöffnet bis 18:00 Uhr.", "Montag 08:00–18:00", "Mitbringen bisherige Duldung", "So geht es weiter",
-        "Wartenummer ziehen", "Telefon: 03445 0000-0", "Wie lange Das Gespräch dauert etwa 15 Minuten. (angenommen)",
-        "Gebühr 58 Euro", "Warum ist das so?", "Nachname L–Z oder unbekannt", "§ 60a AufenthG",
+        "Telefon: 03445 0000-0", "Wie lange Das Gespräch dauert etwa 15 Minuten. (angenommen)", "Gebühr 58 Euro",
+        "Wartenummer ziehen", "Warum ist das so?", "Nachname L–Z oder unbekannt", "§ 60a AufenthG",
         "Das haben Sie gesagt",
     )  # fmt: skip
     places = [words.find(each) for each in order]
@@ -115,12 +115,22 @@ def test_names_of_units_stand_in_the_readers_language_beside_the_german_one(burg
     assert "المكتوب على الباب: Ausländerrecht 2" in words
 
 
-def test_papers_without_a_translation_stand_in_plain_german_and_say_so(finder: Finder) -> None:
+def test_a_paper_is_called_by_its_name_in_the_readers_language_and_by_the_german_word_on_it(finder: Finder) -> None:
     page = finder.ask("duldung", "ar", surname="War")
 
-    assert '<span lang="de" dir="ltr">bisherige Duldung</span>' in page.html
-    assert "هذا النص غير متوفر بلغتك بعد" in page.words
+    assert '<span class="kw-lines" lang="ar" dir="rtl">الدولدونغ الحالي</span>' in page.html
+    assert '<bdi class="kw-papers__german" lang="de">bisherige Duldung</bdi>' in page.html
     assert "لم تُراجَع" in page.words
+
+
+def test_leichte_sprache_marks_where_plain_german_stands_in(finder: Finder) -> None:
+    easy = finder.ask("duldung", sprache="de-simple", surname="War")
+    plain = finder.get("/", lage="aufenthalt", sprache="de-simple", ab="8")
+
+    assert "Sie sollen Deutschland verlassen. Aber es geht jetzt nicht." in easy.words
+    assert "Dieser Text ist noch nicht geprüft." in easy.words
+    assert "Manche Texte gibt es hier noch nicht in Leichter Sprache." in plain.words
+    assert 'lang="de" dir="ltr">\n' in plain.html
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
