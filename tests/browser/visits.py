@@ -72,7 +72,8 @@ NO_PAGES = {
 } | dict.fromkeys(
     (
         "accounts:demo-login", "accounts:uncover", "accounts:logout", "servicepoint:ticket-leave",
-        "servicepoint:ticket-back", "servicepoint:kiosk-done", "servicepoint:open", "servicepoint:close",
+        "servicepoint:kiosk-set-up", "servicepoint:kiosk-end", "servicepoint:ticket-back", "servicepoint:kiosk-done",
+        "servicepoint:open", "servicepoint:close",
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
         "servicepoint:finish", "servicepoint:park", "servicepoint:miss", "matters:withdrawal", "matters:key",
         "cases:hold", "accounts:tried",

@@ -16,7 +16,9 @@ from tests.servicepoint.conftest import Hall
 
 @pytest.fixture
 def kiosk(hall: Hall) -> Client:
-    browser = Client()
+    """The browser in the hall: Frau Adler has set it up this morning."""
+    browser = hall.world.browser(hall.adler)
+    browser.post("/kiosk/geraet/")
     browser.get("/kiosk/")
     return browser
 
@@ -28,7 +30,7 @@ def draw(kiosk: Client) -> Ticket:
 
 
 def test_the_start_offers_what_is_received_now(kiosk: Client) -> None:
-    page = kiosk.get("/kiosk/").content.decode()
+    page = kiosk.get("/kiosk/?sprache=de").content.decode()
     assert 'href="/kiosk/aufenthalt/"' in page
     services = kiosk.get("/kiosk/aufenthalt/").content.decode()
     assert 'href="/zustaendigkeit/fiktionsbescheinigung/"' in services
@@ -36,8 +38,50 @@ def test_the_start_offers_what_is_received_now(kiosk: Client) -> None:
 
 def test_at_night_the_kiosk_offers_nothing_and_says_why(hall: Hall, kiosk: Client) -> None:
     hall.clock.now = datetime(2026, 11, 16, 22, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-    assert "Wir empfangen gerade niemanden" in kiosk.get("/kiosk/").content.decode()
+    assert "Wir empfangen gerade niemanden" in kiosk.get("/kiosk/?sprache=de").content.decode()
     assert "Dafür empfängt gerade niemand" in kiosk.get("/kiosk/aufenthalt/").content.decode()
+
+
+def test_every_new_visitor_chooses_the_language_anew(kiosk: Client) -> None:
+    first = kiosk.get("/kiosk/")
+    assert 'href="/kiosk/?sprache=uk"' in first.text
+    assert "Українська" in first.text
+
+    kiosk.get("/kiosk/?sprache=uk")
+    assert '<html lang="uk"' in kiosk.get("/kiosk/aufenthalt/").text
+    assert 'href="/kiosk/?sprache=uk"' in kiosk.get("/kiosk/aufenthalt/").text
+
+    assert '<html lang="de"' in kiosk.get("/kiosk/").text
+    assert '<html lang="de"' in kiosk.get("/kiosk/aufenthalt/").text
+
+
+def test_whoever_sets_a_kiosk_up_is_logged_out_there(kiosk: Client) -> None:
+    assert kiosk.get("/servicepoint/").status_code == 302
+
+
+def test_staff_end_a_kiosk_at_the_device_and_are_left_in_peace_meanwhile(hall: Hall, kiosk: Client) -> None:
+    with acting_as(JOB):
+        kiosk.force_login(hall.adler)
+    page = kiosk.get("/servicepoint/")
+    assert "Refresh" not in page.headers
+    assert "Kiosk beenden" in page.text
+
+    kiosk.post("/kiosk/geraet/ende/")
+    assert "Als Kiosk aufstellen" in kiosk.get("/servicepoint/").text
+
+
+def test_an_ordinary_browser_at_the_kiosks_pages_stays_ordinary_and_keeps_its_number(hall: Hall) -> None:
+    phone = Client()
+    draw(phone)
+    key = phone.cookies[COOKIE].value
+    assert 'href="/kiosk/aufenthalt/"' in phone.get("/kiosk/").text
+
+    assert "Refresh" not in phone.get("/kiosk/").headers
+    assert "Refresh" not in phone.get("/").headers
+    assert phone.cookies[COOKIE].value == key
+    assert phone.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()}).headers["Location"] == (
+        "/ticket/"
+    )
 
 
 def test_a_life_situation_that_does_not_exist_is_not_there(kiosk: Client) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -68,6 +68,11 @@ def language_of(request: HttpRequest, languages: Iterable[Language] | None = Non
         if (code := accepted.split("-")[0]) in offered:
             return code
     return GERMAN.code
+
+
+def forget(response: HttpResponse) -> None:
+    """Lets this browser forget the choice: at a kiosk the next person reads another language."""
+    response.delete_cookie(COOKIE, samesite="Lax")
 
 
 def remember(response: HttpResponseBase, code: str) -> None:

@@ -17,14 +17,13 @@ ASKED = tuple(fact for fact in FACTS if fact != "channel")
 
 
 class DrawForm(forms.Form):
-    """What a form "Nummer ziehen" sends: the service, the facts as they were said, the mark, and whether it is a kiosk.
+    """What a form "Nummer ziehen" sends: the service, the facts as they were said, and the mark.
 
     Who is responsible is never among it: the house judges that itself.
     """
 
     service = forms.SlugField()
     mark = forms.CharField(required=False)
-    kiosk = forms.BooleanField(required=False)
 
     def __init__(self, request: HttpRequest) -> None:
         super().__init__(request.POST)
@@ -40,10 +39,6 @@ class DrawForm(forms.Form):
     def matter(self) -> uuid.UUID | None:
         """The matter that this form opens; None when the page is too old to be trusted."""
         return matter_of_mark(self.cleaned_data["mark"])
-
-    @property
-    def is_kiosk(self) -> bool:
-        return bool(self.cleaned_data["kiosk"])
 
 
 class Outcome(forms.Form):

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A browser that stands in the hall: it belongs to nobody, and goes back to its start by itself."""
+"""A browser that stands in the hall: it belongs to nobody, and goes back to its start by itself.
+
+Staff set it up at the device itself, and end it there: an ordinary browser that opens the pages of the kiosk stays
+what it is.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +14,32 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 COOKIE = f"{settings.COOKIE_PREFIX}kw_kiosk"
-LIFE = timedelta(minutes=15)
+LIFE = timedelta(days=365)
 START = "/kiosk/"
 IDLE_SECONDS = 120
 """How long one may read a page of the kiosk; longer than anybody in a queue behind will wait."""
 
 
 def is_kiosk(request: HttpRequest) -> bool:
-    """Whether this browser stands in the hall; it says so from its start page on."""
-    return COOKIE in request.COOKIES
+    """Whether this browser stands in the hall."""
+    return request.COOKIES.get(COOKIE) == "1"
 
 
-def mark_as_kiosk(response: HttpResponse) -> None:
-    """From its start page on a browser is a kiosk, until it has not seen that page for a while."""
+def become_kiosk(response: HttpResponse) -> None:
+    """From now on this browser is a kiosk; each start keeps it one for another year."""
     response.set_cookie(COOKIE, "1", max_age=LIFE, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
 
 
+def cease_to_be_kiosk(response: HttpResponse) -> None:
+    """From now on this browser is an ordinary one."""
+    response.delete_cookie(COOKIE, samesite="Lax")
+
+
 class KioskMiddleware:
-    """Every page at a kiosk leads back to the start when nobody touches it, and the start stays fresh. No script."""
+    """Every page at a kiosk leads back to the start when nobody touches it, and the start stays fresh. No script.
+
+    Whoever has logged in at the device sets it up or ends it, and is left in peace meanwhile.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -35,6 +47,7 @@ class KioskMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         is_page = response.headers.get("Content-Type", "").startswith("text/html")
-        if is_page and (is_kiosk(request) or request.path == START):
+        somebody = getattr(request, "user", None)  # a request that nobody could read has none
+        if is_page and is_kiosk(request) and not (somebody and somebody.is_authenticated):
             response.headers.setdefault("Refresh", f"{IDLE_SECONDS}; url={START}")
         return response

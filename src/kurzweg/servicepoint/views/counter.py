@@ -19,6 +19,7 @@ from kurzweg.events.kinds import ObjectType
 from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.desk import desk_of, lanes_in_use
 from kurzweg.servicepoint.errors import CounterError
+from kurzweg.servicepoint.kiosk import is_kiosk
 from kurzweg.servicepoint.models import Counter
 from kurzweg.servicepoint.views.fragments import is_reading_again, page_or_part
 
@@ -45,7 +46,7 @@ def choose(request: StaffRequest) -> HttpResponse:
         }
         for counter in counters
     ]
-    return render(request, "servicepoint/lanes.html", {"rows": rows})
+    return render(request, "servicepoint/lanes.html", {"rows": rows, "is_kiosk": is_kiosk(request)})
 
 
 @require_GET

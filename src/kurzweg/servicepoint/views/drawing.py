@@ -30,7 +30,7 @@ def draw(request: HttpRequest) -> HttpResponse:
         return _again(request, form, str(otherwise))
     except CounterError as otherwise:
         return _cannot(request, form, str(otherwise))
-    answer = redirect("servicepoint:kiosk-number" if is_kiosk(request) or form.is_kiosk else "servicepoint:ticket")
+    answer = redirect("servicepoint:kiosk-number" if is_kiosk(request) else "servicepoint:ticket")
     remember_key(answer, secret)
     return answer
 

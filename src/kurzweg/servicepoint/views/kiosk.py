@@ -1,21 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The kiosk in the hall: two touches to the question, and the number on a page that forgets itself."""
+"""The kiosk in the hall: the language, two touches to the question, and the number on a page that forgets itself."""
 
 from __future__ import annotations
 
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from kurzweg.accounts.door import StaffRequest, staff_only
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.events.kinds import ObjectType
+from kurzweg.lang.languages import GERMAN, complete
+from kurzweg.lang.middleware import QUERY, forget
 from kurzweg.matters.keyholder import acting_as_holder, forget_key, holder_of
 from kurzweg.offices.live import live_structure
-from kurzweg.servicepoint.kiosk import START, mark_as_kiosk
+from kurzweg.servicepoint.kiosk import START, become_kiosk, cease_to_be_kiosk, is_kiosk
 from kurzweg.servicepoint.reception import Reception
 from kurzweg.servicepoint.views.ticket import standing_of, ticket_of
 from kurzweg.services.nouns import Service
@@ -29,10 +33,45 @@ SECONDS_FOR_THE_NUMBER = 60
 @never_cache
 @reads_nothing_personal
 def start(request: HttpRequest) -> HttpResponse:
-    """GET /kiosk/: what is it about? Whoever stood here before is forgotten."""
-    answer = render(request, "servicepoint/kiosk.html", {"choices": situations_now()})
+    """GET /kiosk/: which language, at a kiosk; then what is it about?"""
+    if is_kiosk(request) and QUERY not in request.GET:
+        return _next_person(request)
+    return render(request, "servicepoint/kiosk.html", {"choices": situations_now()})
+
+
+def _next_person(request: HttpRequest) -> HttpResponse:
+    """Whoever stood here before is forgotten, their language too."""
+    choices = [
+        Choice(each.code, each.own_name, url=f"{START}?{QUERY}={each.code}", language=each.code) for each in complete()
+    ]
+    with override(GERMAN.code):
+        answer = render(request, "servicepoint/kiosk_language.html", {"choices": choices})
     forget_key(answer)
-    mark_as_kiosk(answer)
+    forget(answer)
+    become_kiosk(answer)
+    return answer
+
+
+@require_POST
+@reads_nothing_personal
+@staff_only
+def set_up(request: StaffRequest) -> HttpResponse:
+    """POST /kiosk/geraet/: this device stands in the hall from now on; whoever set it up is logged out."""
+    request.user.require("counters.choose")
+    logout(request)
+    answer = redirect("servicepoint:kiosk")
+    become_kiosk(answer)
+    return answer
+
+
+@require_POST
+@reads_nothing_personal
+@staff_only
+def end(request: StaffRequest) -> HttpResponse:
+    """POST /kiosk/geraet/ende/: this device is an ordinary one again."""
+    request.user.require("counters.choose")
+    answer = redirect("servicepoint:lanes")
+    cease_to_be_kiosk(answer)
     return answer
 
 
@@ -56,7 +95,7 @@ def situation(request: HttpRequest, code: str) -> HttpResponse:
         )
         for service in offered
     ]
-    page = {"situation": found.title(spoken), "choices": choices, "back": START}
+    page = {"situation": found.title(spoken), "choices": choices, "back": f"{START}?{QUERY}={spoken}"}
     return render(request, "servicepoint/kiosk_services.html", page)
 
 
