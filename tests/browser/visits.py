@@ -34,6 +34,7 @@ class Visit:
 PAGES: dict[str, Visit] = {
     "finder:start": Visit(query="?q=ausweis"),
     "finder:answer": Visit(words=("service",), query="?surname=Warsame"),
+    "finder:saved": Visit(),
     "servicepoint:ticket": Visit(KEY),
     "servicepoint:kiosk": Visit(),
     "servicepoint:kiosk-number": Visit(KEY),
@@ -66,6 +67,8 @@ PAGES: dict[str, Visit] = {
     "startpack:notice": Visit(),
 }
 NO_PAGES = {
+    "finder:worker": "a script",
+    "finder:manifest": "a file for phones",
     "servicepoint:live": "a stream of hints, no page",
     "servicepoint:ticket-key": "a picture",
     "matters:enter": "leads on to the status page",

@@ -29,6 +29,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "office_name": office_name(),
         "is_demo": demo_is_open(),
         "privacy": reverse("startpack:notice"),
+        "saved": reverse("finder:saved"),
+        "manifest": reverse("finder:manifest"),
         "parts": [part.value for part in Part if part not in still],
     }
     person = getattr(request, "user", None)

@@ -45,6 +45,7 @@ class KioskMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.is_kiosk = is_kiosk(request)  # type: ignore[attr-defined]
         response = self.get_response(request)
         is_page = response.headers.get("Content-Type", "").startswith("text/html")
         somebody = getattr(request, "user", None)  # a request that nobody could read has none

@@ -67,6 +67,12 @@ def moment(value: datetime | None) -> str:
     return speaking.moment(value) if value else ""
 
 
+@register.simple_tag
+def this_moment() -> str:
+    """Now, as it is said; for pages that can be kept and are read later."""
+    return speaking.moment(timezone.now())
+
+
 @register.filter
 def when(value: datetime | None) -> str:
     """Heute, 9:14 Uhr; otherwise day and clock."""
