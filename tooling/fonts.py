@@ -39,7 +39,12 @@ LATIN_EXTENDED = Script(
     "latin-ext",
     "U+0100-011D, U+0120-012F, U+0132-0151, U+0154-015D, U+0160-024F, U+0300-030F, U+0323, U+1E00-1EFF",
 )
-CYRILLIC = Script("cyrillic", "U+0400-052F, U+20B4, U+2116")
+CYRILLIC = Script(
+    "cyrillic",
+    # The alphabets of today, with those of Kazakh, Kyrgyz and Tatar; letters of old books come from the system.
+    "U+0400-045F, U+0490-0493, U+049A-049B, U+04A2-04A3, U+04AE-04B1, U+04BA-04BB, U+04D8-04D9, U+04E8-04E9,"
+    " U+20B4, U+2116",
+)
 ARABIC = Script(
     "arabic",
     # Arabic, Persian, Dari, Urdu, Sorani and Kurmanji in Arabic letters; marks and both kinds of figures.

@@ -48,6 +48,7 @@ LOOKS = (
     Look("rtl-narrow", width=320, height=800, language="ar"),
 )
 DESK, PHONE, NARROW, DARK, RTL_NARROW = LOOKS
+CYRILLIC = Look("cyrillic", width=360, height=740, language="uk")
 BOARD = Look("board", width=1920, height=1080)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""axe, console and scroll bar on every page of the house: wide, at 320 pixels, dark, and in Arabic."""
+"""axe, console and scroll bar on every page of the house: wide, at 320 pixels, dark, in Arabic and Ukrainian."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.looks import BOARD, DARK, DESK, NARROW, RTL_NARROW, Look, look_at
-from tests.browser.visits import NO_PAGES, PAGES, Furnished, every_name, furnish
+from tests.browser.looks import BOARD, CYRILLIC, DARK, DESK, NARROW, RTL_NARROW, Look, look_at
+from tests.browser.visits import KEY, NO_PAGES, NOBODY, PAGES, Furnished, every_name, furnish
 from tests.world import World
 
 
@@ -35,6 +35,14 @@ def test_a_page_has_no_barrier(browser: Browser, office: str, furnished: Furnish
     cookies = furnished.cookies[PAGES[name].who]
     picture = kept_as(f"{name.replace(':', '-')}-{look.name}")
     assert look_at(browser, office + furnished.address(name), look, picture=picture, cookies=cookies) == []
+
+
+@pytest.mark.parametrize("name", [name for name, visit in PAGES.items() if visit.who in {NOBODY, KEY}])
+def test_a_page_for_visitors_has_no_barrier_in_ukrainian(
+    browser: Browser, office: str, furnished: Furnished, name: str
+) -> None:
+    cookies = furnished.cookies[PAGES[name].who]
+    assert look_at(browser, office + furnished.address(name), CYRILLIC, cookies=cookies) == []
 
 
 def test_the_board_has_no_barrier(browser: Browser, office: str, furnished: Furnished) -> None:

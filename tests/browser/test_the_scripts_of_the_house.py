@@ -30,8 +30,13 @@ COUNTER = """{% extends "ui/staff.html" %}{% load static %}{% block title %}Scha
 <p data-kw-lost role="status" hidden>Verbindung unterbrochen</p>
 <div data-kw-live="/live" data-kw-read="/part">0 warten <a id="mehr" href="#">mehr</a></div>
 {% endblock %}"""
-QUESTION = """{% extends "ui/public.html" %}{% block title %}Frage{% endblock %}{% block heading %}Frage{% endblock %}
-{% block content %}<form method="get"><input name="q" aria-label="Anliegen"></form>
+QUESTION = """{% extends "ui/public.html" %}{% load static %}
+{% block title %}Frage{% endblock %}{% block heading %}Frage{% endblock %}
+{% block page_scripts %}<script src="{% static 'ui/js/copy.js' %}" defer></script>{% endblock %}
+{% block content %}<p>Erst lesen. Dann <span lang="ar" dir="rtl">مرحبا</span> sagen.</p><p hidden>Nichts davon.</p>
+<p><a id="link" href="/stand/geheim/">Link</a> <button type="button" data-kw-copy="link" hidden>Link kopieren</button>
+<span role="status"><span data-kw-copied hidden>Kopiert.</span></span></p>
+<form method="get"><input name="q" aria-label="Anliegen"></form>
 <form method="post"><input name="geheim" aria-label="Name"></form>{% endblock %}"""
 
 
@@ -251,7 +256,68 @@ def test_another_language_keeps_the_question_but_never_what_a_form_would_save(pa
     page.goto(f"{address}/question")
     page.get_by_label("Anliegen").fill("Duldung & Arbeit")
     page.get_by_label("Name", exact=True).fill("Amina")
+    page.locator(".kw-language-menu summary").click()
     page.get_by_role("link", name="English").click()
 
     page.wait_for_url("**/question?*")
     assert page.url.partition("?")[2] == "sprache=en&q=Duldung+%26+Arbeit"
+
+
+VOICES = """
+window.said = [];
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+const voices = {
+  getVoices: () => VOICES.map((lang) => ({ lang, localService: true })), cancel() {}, addEventListener() {},
+  speak(words) { said.push([words.text, words.lang]); if (!window.pause) setTimeout(words.onend, 0); } };
+Object.defineProperty(window, "speechSynthesis", { value: voices });
+"""
+
+
+def with_voices(browser: Browser, *languages: str) -> Page:
+    """A page on a device that speaks these languages."""
+    opened = looks.context_for(browser, looks.PHONE).new_page()
+    opened.add_init_script(VOICES.replace("VOICES.map", f"{list(languages)}.map"))
+    return opened
+
+
+def test_a_page_is_read_aloud_sentence_by_sentence_each_in_its_language(browser: Browser, address: str) -> None:
+    page = with_voices(browser, "de-DE", "ar-EG")
+    page.goto(f"{address}/question")
+    page.get_by_role("button", name="Vorlesen").click()
+    page.wait_for_function("said.length >= 5")
+
+    assert page.evaluate("said.slice(0, 5)") == [
+        ["Frage", "de-DE"], ["Erst lesen.", "de-DE"], ["Dann", "de-DE"], ["مرحبا", "ar-EG"], ["sagen.", "de-DE"],
+    ]  # fmt: skip
+    assert "Nichts davon." not in str(page.evaluate("said"))
+    expect(page.get_by_role("button", name="Vorlesen", exact=True)).to_be_visible()
+    page.context.close()
+
+
+def test_reading_can_be_stopped(browser: Browser, address: str) -> None:
+    page = with_voices(browser, "de-DE")
+    page.goto(f"{address}/question")
+    page.evaluate("window.pause = true")
+    page.get_by_role("button", name="Vorlesen").click()
+    page.get_by_role("button", name="Vorlesen anhalten").click()
+
+    expect(page.get_by_role("button", name="Vorlesen", exact=True)).to_be_visible()
+    assert len(page.evaluate("said")) == 1
+    page.context.close()
+
+
+def test_where_the_device_has_no_voice_for_the_language_no_button_promises_one(browser: Browser, address: str) -> None:
+    page = with_voices(browser, "en-US")
+    page.goto(f"{address}/question")
+
+    expect(page.locator("[data-kw-aloud]")).not_to_be_visible()
+    page.context.close()
+
+
+def test_the_link_to_keep_is_copied_by_one_touch(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/question")
+    page.get_by_role("button", name="Link kopieren").click()
+
+    expect(page.get_by_text("Kopiert.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}/stand/geheim/"
