@@ -57,7 +57,7 @@ def test_the_longest_pages_fit_a_narrow_phone_in_every_language(
     browser: Browser, office: str, furnished: Furnished, language: str
 ) -> None:
     context = context_for(browser, NARROW)
-    for name, value in (furnished.cookies[KEY] | {"kw_sprache": language}).items():
+    for name, value in {**furnished.cookies[KEY], "kw_sprache": language}.items():
         context.add_cookies([{"name": name, "value": value, "url": office}])
     page = context.new_page()
     heard = complaints_of(page)
@@ -129,7 +129,7 @@ def test_the_status_is_kept_only_when_its_holder_asks_and_never_the_key(
 def test_pages_of_the_office_and_tickets_are_never_kept_and_one_button_deletes_all(
     phone: BrowserContext, office: str, furnished: Furnished
 ) -> None:
-    for name, value in (furnished.cookies["brandt"] | furnished.cookies[KEY]).items():
+    for name, value in {**furnished.cookies["brandt"], **furnished.cookies[KEY]}.items():
         phone.add_cookies([{"name": name, "value": value, "url": office}])
     page = phone.new_page()
     page.goto(office + ANSWER)

@@ -53,9 +53,12 @@ def texts_in(language: str) -> list[str]:
             if message.id:
                 found += [message.string] if isinstance(message.string, str) else list(message.string or ())
     catalogue = load_catalogue()
-    for noun in (*catalogue.life_situations.values(), *catalogue.documents.values(), *catalogue.services.values()):
-        if text := noun.texts.get(language):
-            found += [text.title, getattr(text, "summary", "")]
+    for named in (*catalogue.life_situations.values(), *catalogue.documents.values()):
+        found += [title.title for code, title in named.texts.items() if code == language]
+    for service in catalogue.services.values():
+        found += [
+            part for code, text in service.texts.items() if code == language for part in (text.title, text.summary)
+        ]
     return found
 
 
