@@ -53,8 +53,11 @@ def texts_in(language: str) -> list[str]:
             if message.id:
                 found += [message.string] if isinstance(message.string, str) else list(message.string or ())
     catalogue = load_catalogue()
-    for named in (*catalogue.life_situations.values(), *catalogue.documents.values()):
-        found += [title.title for code, title in named.texts.items() if code == language]
+    titles = [
+        *(situation.texts for situation in catalogue.life_situations.values()),
+        *(paper.texts for paper in catalogue.documents.values()),
+    ]
+    found += [title.title for texts in titles for code, title in texts.items() if code == language]
     for service in catalogue.services.values():
         found += [
             part for code, text in service.texts.items() if code == language for part in (text.title, text.summary)
