@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser
 
 from tests.browser.looks import chromium
@@ -57,6 +58,8 @@ def environment_of(cluster: TestCluster, database: str) -> dict[str, str]:
         "KURZWEG_HOME": str(Path(HOME).parent / "test-home"),
         "KURZWEG_DATABASE_URL": f"postgresql://kurzweg_app@{socket_folder}/{database}",
         "KURZWEG_DEMO": "1",
+        # Log-ins made by the test are read by the office: both must sign with the same key.
+        "KURZWEG_SECRET_KEY": settings.SECRET_KEY,
     }
 
 

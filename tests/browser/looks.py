@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
@@ -151,6 +151,8 @@ def look_at(
     if picture:
         picture.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=picture, full_page=look is not BOARD)
+    if urlsplit(page.url).path != urlsplit(url).path:
+        heard.append(f"asked for {urlsplit(url).path}, stands at {urlsplit(page.url).path}")
     heard += sideways_scroll(page) + violations(page)
     context.close()
     return heard
