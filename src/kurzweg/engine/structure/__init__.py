@@ -37,7 +37,7 @@ from kurzweg.engine.structure.model import (
 )
 from kurzweg.engine.structure.paths import is_assumed
 from kurzweg.engine.structure.problems import Problem, StructureError
-from kurzweg.engine.structure.reader import load, read, read_conditions
+from kurzweg.engine.structure.reader import load, read, read_conditions, read_with_lines
 from kurzweg.engine.structure.schema import schema
 from kurzweg.engine.structure.shipped import blueprint, blueprint_texts
 from kurzweg.engine.structure.tree import Branch, tree
@@ -80,6 +80,7 @@ __all__ = [
     "plain",
     "read",
     "read_conditions",
+    "read_with_lines",
     "schema",
     "tree",
     "write",

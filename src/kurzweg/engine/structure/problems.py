@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 
+from kurzweg.engine.structure.german import in_german
+
 LIMIT = 50
 """More are not told at once: nobody reads them, and a hostile file must not fill the memory."""
 
@@ -41,6 +43,12 @@ class Problem:
         line = f"line {self.line}" if self.line is not None else ""
         place = ", ".join(part for part in (self.file, line, self.field) if part)
         return f"{place}: {self.cause} {self.mend}".strip()
+
+    def told(self, language: str) -> tuple[str, str]:
+        """Cause and mend in English, or for every other language in German."""
+        if language == "en":
+            return self.cause, self.mend
+        return in_german(self.cause), in_german(self.mend)
 
 
 class StructureError(ValueError):

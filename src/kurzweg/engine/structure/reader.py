@@ -39,6 +39,18 @@ def read(content: str | bytes, *, file: str = "structure.yaml", services: Collec
 
     Source: design, section 4.
     """
+    return read_with_lines(content, file=file, services=services)[0]
+
+
+def read_with_lines(
+    content: str | bytes, *, file: str = "structure.yaml", services: Collection[str] | None = None
+) -> tuple[Structure, Mapping[str, int]]:
+    """As `read`, and on which line each field path (`units[2].hours`) stands, for whoever shows the text too.
+
+    >>> _, lines = read_with_lines("kurzweg: 1\\noffice: Amt\\nlabel: neu\\nland: ST\\nvalid_from: 2027-01-04\\n")
+    >>> lines["label"]
+    3
+    """
     values, reading = _values(STRUCTURE, content, file)
     try:
         if isinstance(values, dict):
@@ -46,7 +58,7 @@ def read(content: str | bytes, *, file: str = "structure.yaml", services: Collec
     except TooManyProblems:
         pass
     _raise_for(reading)
-    return cast(Structure, STRUCTURE.build(values))
+    return cast(Structure, STRUCTURE.build(values)), reading.lines
 
 
 def load(path: Path | str, *, services: Collection[str] | None = None) -> Structure:
