@@ -17,8 +17,11 @@ from kurzweg.events.kinds import Kind, Reason
 from kurzweg.events.models import LogEvent
 from kurzweg.lang.languages import LANGUAGES, complete
 from kurzweg.matters.models import Handover, Outcome
+from kurzweg.offices.models import Closure, Place, Site, Structure
 from kurzweg.servicepoint import events as _of_the_counter  # noqa: F401  its kinds are among the classes
 from kurzweg.walls.identity import JOB, acting_as
+from tests.heads import head_of_office
+from tests.small_office import small_office
 from tests.world import MONDAY, World
 
 LATER = MONDAY + timedelta(hours=1)
@@ -93,6 +96,33 @@ def held(world: World) -> None:
     Case.open_for(world.amina(), unit=world.units["auslaenderrecht-1"], by=world.brandt, at=MONDAY)
 
 
+def published(world: World) -> Structure:
+    head = head_of_office(world)
+    with world.as_(head):
+        new = Structure.draft(small_office(), by=head, at=MONDAY)
+        new.go_live(on=MONDAY.date() + timedelta(days=3650), by=head, at=LATER)
+    return new
+
+
+def taken_back(world: World) -> None:
+    new, head = published(world), head_of_office(world)
+    with world.as_(head):
+        new.withdraw(by=head, at=LATER)
+
+
+def closed(world: World) -> Closure:
+    head, house = head_of_office(world), Place(Site.objects.get(code="haus").pk)
+    day = MONDAY.date()
+    with world.as_(head):
+        return Closure.close(house, first=day, last=day, reason="Schulung", by=head, at=LATER)
+
+
+def lifted(world: World) -> None:
+    closure, head = closed(world), head_of_office(world)
+    with world.as_(head):
+        closure.lift(by=head, at=LATER)
+
+
 VERBS: dict[tuple[str, str, str], Callable[[World], object]] = {
     ("matter", "", "open"): opened,
     ("matter", "open", "settled"): settled,
@@ -100,6 +130,10 @@ VERBS: dict[tuple[str, str, str], Callable[[World], object]] = {
     ("handover", "offered", "declined"): declined,
     ("handover", "offered", "withdrawn"): withdrawn,
     ("case", "", "open"): held,
+    ("structure", "drafted", "published"): published,
+    ("structure", "published", "withdrawn"): taken_back,
+    ("closure", "", "standing"): closed,
+    ("closure", "standing", "lifted"): lifted,
 }
 
 

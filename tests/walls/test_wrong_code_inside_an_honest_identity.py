@@ -12,6 +12,7 @@ from kurzweg.matters.models import Handover, Matter, Outcome
 from kurzweg.people.models import Person
 from kurzweg.walls.identity import Identity, Kind, acting_as
 from kurzweg.walls.keys import uuid7
+from tests.heads import head_of_office
 from tests.world import MONDAY, World
 
 LATER = MONDAY + timedelta(hours=1)
@@ -132,11 +133,14 @@ def test_a_person_once_recognised_is_not_exchanged(world: World, matter: Matter)
         assert refused("update matters_matter set person_id = %s where id = %s", olek.pk, matter.pk)
 
 
-def test_a_caseworker_changes_no_structure(world: World) -> None:
+def test_only_the_head_of_the_office_changes_the_structure(world: World) -> None:
     with world.as_(world.dahl):
         assert refused("update offices_structure set in_force = daterange(lower(in_force), current_date + 1)")
         assert refused("insert into offices_unit (code) values ('neu')")
     with world.as_(world.gruber):
+        assert refused("insert into offices_unit (code) values ('neu')")
+    head = head_of_office(world)
+    with world.as_(head):
         assert not refused("insert into offices_unit (code) values ('neu')")
 
 

@@ -29,6 +29,10 @@ STATE_EDGES: dict[Edge, Kind] = {
     ("ticket", "serving", "waiting"): Kind.TicketTransferred,
     ("ticket", "parked", "called"): Kind.TicketCalled,
     ("ticket", "parked", "left"): Kind.VisitorLeft,
+    ("structure", "drafted", "published"): Kind.StructureWentLive,
+    ("structure", "published", "withdrawn"): Kind.StructureWithdrawn,
+    ("closure", "", "standing"): Kind.PlaceClosed,
+    ("closure", "standing", "lifted"): Kind.ClosureLifted,
     ("case", "", "open"): Kind.CaseOpened,
     ("case", "open", "closed"): Kind.CaseClosed,
 }

@@ -69,6 +69,9 @@ class Kind(IntEnum):
     PersonRecorded = 58
     MatterJoinedCase = 59
     CallUndone = 60
+    StructureWithdrawn = 61
+    PlaceClosed = 62
+    ClosureLifted = 63
 
 
 class Phase(StrEnum):

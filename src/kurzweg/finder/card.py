@@ -75,7 +75,7 @@ def card_of(
     unit = live.plan.unit(answer.unit)
     return Card(
         who=contact_of(unit, live, language),
-        hours=hours_of(unit, reception),
+        hours=hours_of(unit, reception, service.id),
         papers=papers_of(service, catalogue, language),
         service=service,
         why=why_of(answer, service, catalogue, live, language),

@@ -32,14 +32,14 @@ class Hours:
     week: tuple[Day, ...]
 
 
-def hours_of(unit: Unit, reception: Reception) -> Hours:
-    """The hours of a unit as they are said at this moment."""
+def hours_of(unit: Unit, reception: Reception, service: str = "") -> Hours:
+    """The hours of a unit as they are said at this moment, for a service when one is named."""
     today, clock = reception.now.date(), reception.now.time()
     regular = dict(unit.hours).get(WEEKDAYS[today.weekday()], ())
-    is_open = reception.is_open(unit)
+    is_open = reception.is_open(unit, service)
     return Hours(
         is_open=is_open,
-        sentence=_open_until(regular, today, clock) if is_open else _closed(unit, reception, regular),
+        sentence=_open_until(regular, today, clock) if is_open else _closed(unit, reception, service, regular),
         week=tuple(
             Day(name=str(NAMES[place]), spans=tuple(map(_span, spans)), is_today=place == today.weekday())
             for place, code in enumerate(WEEKDAYS)
@@ -53,10 +53,10 @@ def _open_until(spans: tuple[Interval, ...], today: date, clock: time) -> str:
     return _("Heute geöffnet bis %(time)s.") % {"time": speaking.clock(datetime.combine(today, end))}
 
 
-def _closed(unit: Unit, reception: Reception, regular: tuple[Interval, ...]) -> str:
+def _closed(unit: Unit, reception: Reception, service: str, regular: tuple[Interval, ...]) -> str:
     if not unit.hours:
         return _("Feste Öffnungszeiten gibt es nicht. Rufen Sie vorher an.")
-    opening, today = reception.next_opening(unit), reception.now.date()
+    opening, today = reception.next_opening(unit, service), reception.now.date()
     should_be_open = any(span.end > reception.now.time() for span in regular)
     is_closed_today = should_be_open and (opening is None or opening.day > today)
     closed = _("Heute ausnahmsweise geschlossen.") if is_closed_today else _("Jetzt geschlossen.")

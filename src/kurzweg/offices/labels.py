@@ -16,6 +16,12 @@ LABELS = (
         },
     ),
     Label(
+        "offices_withdrawal",
+        "office",
+        Subject.NOBODY,
+        {Category.OFFICE: "structure_id first_day", Category.ACTOR: "by_id", Category.TIME: "at"},
+    ),
+    Label(
         "offices_unitversion",
         "office",
         Subject.NOBODY,
@@ -32,13 +38,17 @@ LABELS = (
         "offices_closure",
         "office",
         Subject.NOBODY,
-        {Category.OFFICE: "id days reason site_id unit_id", Category.ACTOR: "by_id", Category.TIME: "at"},
+        {
+            Category.OFFICE: "id days reason site_id unit_id lane_id",
+            Category.ACTOR: "by_id lifted_by_id",
+            Category.TIME: "at lifted_at",
+        },
     ),
     Label(
         "offices_absence",
         "daily-operation",
         Subject.STAFF,
-        {Category.ABSENCE: "days", Category.KEY: "id staff_id"},
+        {Category.ABSENCE: "days", Category.ACTOR: "by_id", Category.TIME: "at", Category.KEY: "id staff_id"},
     ),
     Label(
         "offices_laneshift",

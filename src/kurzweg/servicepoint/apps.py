@@ -14,5 +14,9 @@ class ServicepointConfig(AppConfig):
         from kurzweg.accounts.parts import Part, belongs
         from kurzweg.servicepoint import first_day, rules  # noqa: F401
 
+        heads = (*rules.HEADS, *rules.HEADS_OF_ALL)
+        add_entry("servicepoint:operation", _("Betrieb"), roles=heads, order=28, icon="calendar")
         add_entry("servicepoint:lanes", _("Schalter"), roles=SERVING, order=25, icon="speaker")
         belongs("servicepoint", Part.SERVICEPOINT)
+        for page in ("operation", "closure", "closure-lift", "absence", "absence-take-back"):
+            belongs(f"servicepoint:{page}")  # the finder goes by closures too, whether or not anybody is called

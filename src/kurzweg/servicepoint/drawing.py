@@ -66,8 +66,8 @@ def receiving_unit(wish: Wish, live: LiveStructure, at: datetime) -> Unit:
     name = live.name_of(live.units[unit.id], wish.language)
     if not reception.has_lane_for(unit, wish.service):
         raise NoLaneError(name)
-    if not reception.is_open(unit):
-        raise ClosedNowError(name, reception.next_opening(unit))
+    if not reception.is_open(unit, wish.service):
+        raise ClosedNowError(name, reception.next_opening(unit, wish.service))
     return unit
 
 

@@ -111,3 +111,14 @@ class LaneNotYoursError(CounterError):
 
     def __init__(self) -> None:
         super().__init__(_("Hier bedient gerade eine andere Person. Wählen Sie einen freien Schalter."))
+
+
+class ShutTodayError(CounterError):
+    """The lane, its unit or the house is closed today."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("Hier ist heute geschlossen: {reason}. Die Leitung kann die Schließung unter „Betrieb“ aufheben.").format(
+                reason=reason
+            )
+        )

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from kurzweg.engine.structure import WEEKDAYS, Interval, Unit
+from kurzweg.engine.structure import WEEKDAYS, Interval, Lane, Unit
 from kurzweg.offices.live import LiveStructure
-from kurzweg.offices.models import Closure
+from kurzweg.offices.models import Closure, Place
 from kurzweg.servicepoint.queue import served_at
 
 DAYS_AHEAD = 14
@@ -37,23 +38,23 @@ class Reception:
     def at(cls, live: LiveStructure, at: datetime) -> Reception:
         """The state of a moment: one query for what is closed in the coming days."""
         now = timezone.localtime(at)
-        days = (now.date(), now.date() + timedelta(days=DAYS_AHEAD))
-        return cls(live=live, now=now, closures=tuple(Closure.objects.filter(days__overlap=days)))
+        last = now.date() + timedelta(days=DAYS_AHEAD)
+        return cls(live=live, now=now, closures=tuple(Closure.objects.touching(now.date(), last)))
 
     def has_lane_for(self, unit: Unit, service: str) -> bool:
         """Whether this unit receives people for this service at all."""
-        return bool(unit.site) and any(service in served_at(lane.services, self.live.plan) for lane in unit.lanes)
+        return bool(unit.site) and any(self._lanes(unit, service))
 
-    def is_open(self, unit: Unit) -> bool:
-        """Whether the unit receives people now."""
+    def is_open(self, unit: Unit, service: str = "") -> bool:
+        """Whether the unit receives people now, for this service when one is named."""
         clock = self.now.time()
-        return any(span.start <= clock < span.end for span in self._hours(unit, self.now.date()))
+        return any(span.start <= clock < span.end for span in self._hours(unit, self.now.date(), service))
 
-    def next_opening(self, unit: Unit) -> Opening | None:
+    def next_opening(self, unit: Unit, service: str = "") -> Opening | None:
         """When it opens again; None when that is not within two weeks."""
         for ahead in range(DAYS_AHEAD):
             day = self.now.date() + timedelta(days=ahead)
-            for span in self._hours(unit, day):
+            for span in self._hours(unit, day, service):
                 if ahead or span.start > self.now.time():
                     return Opening(day, span.start, span.end)
         return None
@@ -67,17 +68,21 @@ class Reception:
             for lead, name in rules
             if lead in open_units
             for service in self.live.plan.services_of(name)
-            if self.has_lane_for(open_units[lead], service)
+            if self.has_lane_for(open_units[lead], service) and self.is_open(open_units[lead], service)
         )
 
-    def _hours(self, unit: Unit, day: date) -> tuple[Interval, ...]:
-        if self._is_closed(unit, day):
-            return ()
-        return dict(unit.hours).get(WEEKDAYS[day.weekday()], ())
+    def _hours(self, unit: Unit, day: date, service: str) -> tuple[Interval, ...]:
+        """The open times of a day; none when the house, the unit or every lane for the service is closed."""
+        regular = dict(unit.hours).get(WEEKDAYS[day.weekday()], ())
+        today = [closure for closure in self.closures if day in closure.days]
+        if not regular or not today:
+            return regular
+        site, number = self.live.sites.get(unit.site or "", 0), self.live.units[unit.id]
+        places = [Place(site, number, self.live.lanes[lane.id]) for lane in self._lanes(unit, service)]
+        shut = [any(one.closes(place, day) for one in today) for place in places or [Place(site, number)]]
+        return () if all(shut) else regular
 
-    def _is_closed(self, unit: Unit, day: date) -> bool:
-        site, number = self.live.sites.get(unit.site or ""), self.live.units[unit.id]
-        return any(
-            day in closure.days and closure.site_id == site and closure.unit_id in {None, number}
-            for closure in self.closures
-        )
+    def _lanes(self, unit: Unit, service: str) -> Iterator[Lane]:
+        """The lanes of a unit that serve this service; all of them when none is named."""
+        lanes = iter(unit.lanes)
+        return lanes if not service else (lane for lane in lanes if service in served_at(lane.services, self.live.plan))

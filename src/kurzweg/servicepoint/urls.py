@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.servicepoint.views import board, counter, kiosk, live, ticket, verbs
+from kurzweg.servicepoint.views import absences, board, closures, counter, kiosk, live, ticket, verbs
 
 app_name = "servicepoint"
 urlpatterns = [
@@ -26,6 +26,11 @@ urlpatterns = [
     path("servicepoint/<slug:lane>/ende/", verbs.finish, name="finish"),
     path("servicepoint/<slug:lane>/parken/", verbs.park, name="park"),
     path("servicepoint/<slug:lane>/nicht-gekommen/", verbs.miss, name="miss"),
+    path("betrieb/", closures.index, name="operation"),
+    path("betrieb/schliessung/", closures.close, name="closure"),
+    path("betrieb/schliessung/<uuid:key>/aufhebung/", closures.lift, name="closure-lift"),
+    path("betrieb/abwesenheit/", absences.note, name="absence"),
+    path("betrieb/abwesenheit/<uuid:key>/ruecknahme/", absences.take_back, name="absence-take-back"),
     path("anzeige/<slug:site>/", board.show, name="board"),
     path("live/<str:topic>/", live.listen, name="live"),
 ]

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-from kurzweg.offices.models.daily import Absence, Closure, LaneShift
+from kurzweg.offices.models.closure import Closure, Place
+from kurzweg.offices.models.daily import Absence, LaneShift
 from kurzweg.offices.models.numbering import next_number
 from kurzweg.offices.models.places import Lane, Site
 from kurzweg.offices.models.structure import Structure
 from kurzweg.offices.models.unit import Unit, UnitVersion
+from kurzweg.offices.models.withdrawal import Withdrawal
 
 __all__ = [
     "Absence",
     "Closure",
     "Lane",
     "LaneShift",
+    "Place",
     "Site",
     "Structure",
     "Unit",
     "UnitVersion",
+    "Withdrawal",
     "next_number",
 ]

@@ -3,43 +3,26 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import uuid
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 
 from kurzweg.events.actor import Actor
+from kurzweg.offices.errors import AwayAlreadyError
 from kurzweg.walls.keys import uuid7
 
 
-class ClosureQuerySet(models.QuerySet["Closure"]):
-    def on(self, day: date) -> Self:
-        return self.filter(days__contains=day)
-
-
-class Closure(models.Model):
-    """Schließung: a unit, or with no unit a whole site, receives nobody on these days."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7)
-    site = models.ForeignKey("offices.Site", models.PROTECT, verbose_name="Standort")
-    unit = models.ForeignKey("offices.Unit", models.PROTECT, null=True, verbose_name="Organisationseinheit")
-    days = DateRangeField("Tage")
-    reason = models.CharField("Grund", max_length=200)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="durch")
-    at = models.DateTimeField("eingetragen am")
-
-    objects = ClosureQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "Schließung"
-        verbose_name_plural = "Schließungen"
-
-    def __str__(self) -> str:
-        return f"{self.site}: {self.reason}"
+class AbsenceQuerySet(models.QuerySet["Absence"]):
+    def not_over(self, day: date) -> Self:
+        """Those of today and of later days, in their order."""
+        return self.filter(days__endswith__gt=day).order_by("days", "pk")
 
 
 class Absence(models.Model):
@@ -50,6 +33,12 @@ class Absence(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="absences", verbose_name="Mitarbeitende"
     )
     days = DateRangeField("Tage")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="eingetragen durch"
+    )
+    at = models.DateTimeField("eingetragen am", null=True)
+
+    objects = AbsenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Abwesenheit"
@@ -63,6 +52,30 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.days}"
+
+    @classmethod
+    @transaction.atomic
+    def note(cls, staff: uuid.UUID, *, first: date, last: date, by: Actor, at: datetime) -> Absence:
+        """Somebody is away from the first day to the last; saying it twice changes nothing.
+
+        Raises `AwayAlreadyError` when another absence of the same person touches these days.
+        """
+        days = DateRange(first, last + timedelta(days=1))
+        touched = cls.objects.filter(staff_id=staff, days__overlap=days).first()
+        if touched is None:
+            return cls.objects.create(staff_id=staff, days=days, by_id=by.pk, at=at)
+        if touched.days != days:
+            raise AwayAlreadyError(touched)
+        return touched
+
+    @property
+    def last_day(self) -> date:
+        after: date = self.days.upper
+        return after - timedelta(days=1)
+
+    def take_back(self) -> None:
+        """The person is there after all. Nothing is kept: it was nobody's business why."""
+        type(self).objects.filter(pk=self.pk).delete()
 
 
 class LaneShiftQuerySet(models.QuerySet["LaneShift"]):

@@ -7,7 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from kurzweg.engine import structure as text_form
@@ -15,21 +15,22 @@ from kurzweg.events.actor import Actor
 from kurzweg.offices.derivation import derive_rows
 from kurzweg.offices.errors import AlreadyInForceError, NotProvenError
 from kurzweg.offices.events import StructureWentLive
+from kurzweg.offices.models.withdrawal import Withdrawable
 from kurzweg.offices.proof import findings_of
-
-PUBLICATION_LOCK = 5454
+from kurzweg.offices.publication import wait_for_other_publications
 
 
 class StructureQuerySet(models.QuerySet["Structure"]):
     def in_force_on(self, day: date) -> Self:
         return self.filter(in_force__contains=day)
 
-    def drafts(self) -> Self:
-        return self.filter(in_force=None)
+    def published(self) -> Self:
+        """What is in force, was, or will be; the newest first."""
+        return self.filter(in_force__isnull=False).order_by("-in_force")
 
 
-class Structure(models.Model):
-    """Aufbau: one version of the office; drafted, put in force from a date, never edited afterwards.
+class Structure(Withdrawable, models.Model):
+    """Aufbau: one version of the office; put in force from a date, never edited afterwards.
 
     `text` is its canonical text form and the only truth; units, lanes and sites are derived from it.
     """
@@ -67,7 +68,7 @@ class Structure(models.Model):
 
     @property
     def is_draft(self) -> bool:
-        return self.in_force is None
+        return self.in_force is None and not self.is_withdrawn
 
     @property
     def plan(self) -> text_form.Structure:
@@ -75,23 +76,23 @@ class Structure(models.Model):
         return text_form.read(self.text, file=f"Aufbau {self.pk}")
 
     @classmethod
-    def draft(cls, plan: text_form.Structure, *, by: Actor | None, at: datetime) -> Structure:
-        """A new draft with this content."""
+    def draft(
+        cls,
+        plan: text_form.Structure,
+        *,
+        by: Actor | None,
+        at: datetime,
+        base: Structure | None = None,
+    ) -> Structure:
+        """A structure with this content that is not in force yet; `base` is the one that it was drafted from."""
         return cls.objects.create(
             office=plan.office,
             label=plan.label,
             text=text_form.write(plan),
+            drafted_from=base,
             drafted_by_id=by.pk if by else None,
             drafted_at=at,
         )
-
-    @classmethod
-    def draft_from(cls, live: Structure, *, by: Actor, at: datetime) -> Structure:
-        """A draft that starts as a copy of another structure."""
-        draft = cls.draft(live.plan, by=by, at=at)
-        draft.drafted_from = live
-        draft.save(update_fields=["drafted_from"])
-        return draft
 
     @transaction.atomic
     def go_live(self, *, on: date, by: Actor | None, at: datetime) -> None:
@@ -100,7 +101,7 @@ class Structure(models.Model):
         Raises `NotProvenError` when somebody would have no or two responsible units, `AlreadyInForceError`
         when another structure was published for that day meanwhile.
         """
-        _wait_for_other_publications()
+        wait_for_other_publications()
         self.refresh_from_db()
         if not self.is_draft:
             return
@@ -121,8 +122,3 @@ class Structure(models.Model):
         if before:
             before.in_force = DateRange(before.in_force.lower, day)
             before.save(update_fields=["in_force"])
-
-
-def _wait_for_other_publications() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", (PUBLICATION_LOCK,))

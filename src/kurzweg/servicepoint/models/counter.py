@@ -12,13 +12,14 @@ from django.utils import timezone
 from kurzweg.engine.structure import Unit
 from kurzweg.events.actor import Actor
 from kurzweg.offices.live import LiveStructure
-from kurzweg.offices.models import LaneShift
+from kurzweg.offices.models import Closure, LaneShift, Place
 from kurzweg.offices.models.daily import LaneShiftQuerySet
 from kurzweg.servicepoint.errors import (
     LaneBusyError,
     LaneClosedError,
     LaneNotYoursError,
     NoLongerHereError,
+    ShutTodayError,
 )
 from kurzweg.servicepoint.models.ticket import State, Ticket, TicketQuerySet
 from kurzweg.servicepoint.queue import served_at, whom_to_call
@@ -101,8 +102,9 @@ class Counter:
         """Serve here from now on; a lane that this person opened before and left without a visitor closes.
 
         Raises `LaneNotYoursError` when somebody else serves here, `LaneBusyError` when a visitor still stands at
-        this person's other lane.
+        this person's other lane, `ShutTodayError` when the lane, its unit or the house is closed today.
         """
+        self._refuse_when_shut(at)
         self._end_what_was_forgotten(at)
         for other in LaneShift.objects.running().filter(opened_by_id=by.pk).exclude(lane_id=self.lane):
             self._nobody_stands_at(other.lane_id)
@@ -164,6 +166,12 @@ class Counter:
         if here is not None and here.state == State.SERVING:
             raise LaneBusyError(here.call_number)
         return here
+
+    def _refuse_when_shut(self, at: datetime) -> None:
+        today, here = timezone.localdate(at), Place(self.site, self.unit, self.lane)
+        for closure in Closure.objects.touching(today, today):
+            if closure.closes(here, today):
+                raise ShutTodayError(closure.reason)
 
     def _shifts_today(self, at: datetime) -> LaneShiftQuerySet:
         return LaneShift.objects.running().filter(lane_id=self.lane, opened_at__gte=_start_of_day(at))
