@@ -61,6 +61,16 @@ class MatterHandedOver(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MatterMovedByStructure(Event):
+    """Umzug: the unit before is no more; the one that took over from it is responsible from this moment."""
+
+    kind = Kind.MatterMovedByStructure
+    sentence = _("{from_unit} gibt es nicht mehr. Zuständig ist jetzt: {unit}.")
+
+    from_unit: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class HandoverDeclined(Event):
     """Ablehnung: the offered unit said no, with a reason; the giver stays responsible."""
 

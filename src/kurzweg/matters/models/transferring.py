@@ -10,7 +10,7 @@ from django.db import models, transaction
 from kurzweg.events.actor import Actor
 from kurzweg.events.recording import new_work_item
 from kurzweg.matters.errors import AlreadyOfferedError, NothingToHandOverError
-from kurzweg.matters.events import HandoverOffered
+from kurzweg.matters.events import HandoverOffered, MatterMovedByStructure
 from kurzweg.matters.models.alone import alone_with
 from kurzweg.matters.models.handover import Handover
 from kurzweg.walls.keys import uuid7
@@ -52,6 +52,21 @@ class Transferable(models.Model):
         if waiting.to_unit_id != unit or waiting.offered_by_id != by.pk:
             raise AlreadyOfferedError(waiting)
         return waiting
+
+    @transaction.atomic
+    def follow_structure(self: Matter, unit: int, *, at: datetime) -> None:  # type: ignore[misc]
+        """Go to the unit that took over from one that is no more; an offer that nobody answered falls away.
+
+        The house does this by itself, once a new structure is in force. Twice changes nothing.
+        """
+        alone_with(self.pk)
+        if self.is_settled or unit == self.unit_id:
+            return
+        if waiting := self.open_handover:
+            waiting.withdraw(by=None, at=at)
+        before = self.move_to(unit, at=at)
+        self.become_known_to(unit, at=at)
+        MatterMovedByStructure(matter=self.pk, service=self.service_id, unit=unit, from_unit=before, at=at).record()
 
     def _offer(  # type: ignore[misc]
         self: Matter, unit: int, note: str, *, by: Actor, at: datetime, key: uuid.UUID
