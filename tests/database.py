@@ -104,6 +104,19 @@ class TestCluster:
                 opened = write(replace(plan, units=units))
                 admin.execute("update offices_structure set text = %s where id = %s", [opened, number])
 
+    def let_days_pass(self, name: str, days: int) -> None:
+        """Let the structures of this database begin and end that much earlier, as if it were later now."""
+        with psycopg.connect(self.dsn("kurzweg_admin", name)) as admin:
+            admin.execute("set session_replication_role = replica")
+            rows = admin.execute(
+                "select id from offices_structure where in_force is not null order by in_force"
+            ).fetchall()
+            for (number,) in rows:
+                admin.execute(
+                    "update offices_structure set in_force = daterange(lower(in_force) - %s, upper(in_force) - %s)"
+                    " where id = %s", [days, days, number],
+                )  # fmt: skip
+
     def drop(self, name: str) -> None:
         with self._admin() as admin:
             admin.execute(_command("drop database if exists {} with (force)", name))

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.test import Client
@@ -12,10 +12,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kurzweg.cases.models import Case
+from kurzweg.engine.structure import write
 from kurzweg.matters.keyholder import COOKIE, kept
-from kurzweg.offices.models import Lane, LaneShift, Site
+from kurzweg.offices.models import Absence, Closure, Lane, LaneShift, Place, Site, Structure
+from kurzweg.redesign import edits
+from kurzweg.redesign.models import Draft
 from kurzweg.servicepoint.models import Ticket
 from kurzweg.walls.identity import JOB, acting_as
+from kurzweg.walls.keys import uuid7
+from tests.small_office import small_office
 from tests.world import MONDAY, World
 
 NOBODY = ""
@@ -66,6 +71,31 @@ PAGES: dict[str, Visit] = {
     "startpack:paper": Visit("ihde", ("paper",)),
     "startpack:notice": Visit(),
 }
+PAGES |= {
+    "redesign:structures": Visit("kaya"),
+    "redesign:begin": Visit("gruber"),
+    "redesign:structure": Visit("gruber", ("structure",)),
+    "redesign:draft": Visit("gruber", ("draft",)),
+    "redesign:text": Visit("gruber", ("broken",)),
+    "redesign:steps": Visit("gruber", ("draft",)),
+    "redesign:difference": Visit("gruber", ("draft",)),
+    "redesign:publication": Visit("kaya", ("draft",)),
+    "redesign:label": Visit("gruber", ("draft",)),
+    "redesign:unit-add": Visit("gruber", ("draft",)),
+    "redesign:unit": Visit("gruber", ("draft", "unit")),
+    "redesign:hours": Visit("gruber", ("draft", "unit")),
+    "redesign:lanes": Visit("gruber", ("draft", "unit")),
+    "redesign:unit-end": Visit("gruber", ("draft", "unit")),
+    "redesign:site-add": Visit("gruber", ("draft",)),
+    "redesign:site": Visit("gruber", ("draft", "site")),
+    "redesign:site-end": Visit("gruber", ("draft", "site")),
+    "redesign:responsibility": Visit("gruber", ("broken", "name")),
+    "redesign:rule-add": Visit("gruber", ("broken", "name")),
+    "redesign:rule": Visit("gruber", ("draft", "name", "place")),
+    "servicepoint:operation": Visit("kaya"),
+    "servicepoint:closure": Visit("kaya"),
+    "servicepoint:absence": Visit("kaya"),
+}
 NO_PAGES = {
     "finder:worker": "a script",
     "finder:manifest": "a file for phones",
@@ -79,7 +109,9 @@ NO_PAGES = {
         "servicepoint:open", "servicepoint:close",
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
         "servicepoint:finish", "servicepoint:park", "servicepoint:miss", "matters:withdrawal", "matters:key",
-        "cases:hold", "accounts:tried",
+        "cases:hold", "accounts:tried", "redesign:change-hours", "redesign:withdraw", "redesign:check",
+        "redesign:undo", "redesign:redo", "redesign:rule-drop", "redesign:rules-own", "redesign:discard",
+        "redesign:take-up", "servicepoint:closure-lift", "servicepoint:absence-take-back",
     ),
     "only posted to",
 )  # fmt: skip
@@ -111,7 +143,7 @@ def furnish(world: World) -> Furnished:
         Ticket.draw(waiting, site=Site.objects.get(code="haus").pk, at=timezone.now())
         lane = brandt_lane(world)
         LaneShift.open(lane, by=brandt, at=MONDAY)
-    words = {
+    words = _structures(world) | {
         "service": "duldung", "situation": "aufenthalt", "lane": "a1", "site": "haus", "number": mine.number,
         "offered": offered.number, "person": str(person.pk), "case": case.number,
         "paper": "verzeichnis", "part": "register",
@@ -120,6 +152,28 @@ def furnish(world: World) -> Furnished:
         who: session(world, who) for who in ("brandt", "celik", "gruber", "ihde", "kaya")
     }
     return Furnished(words, cookies)
+
+
+def _structures(world: World) -> dict[str, str]:
+    """A proven draft with a few steps, one that leaves people without a unit, a closure and an absence."""
+    gruber, kaya = world.gruber, world.kaya
+    office = small_office()
+    with transaction.atomic(), world.as_(gruber):
+        live = Structure.objects.get()
+        merged = edits.end_unit(office, "auslaenderrecht-2", heir="auslaenderrecht-1")
+        draft = Draft.begin(live.text, key=uuid7(), base=live, by=gruber, at=MONDAY)
+        draft.rewrite(write(merged), seen=1, by=gruber, at=timezone.now())
+        gap = replace(office, label="mit Lücke", responsibilities=office.responsibilities[:2])
+        broken = Draft.begin(write(gap), key=uuid7(), base=live, by=gruber, at=MONDAY)
+    today = timezone.localdate()
+    with transaction.atomic(), world.as_(kaya):
+        place = Place(Site.objects.get(code="haus").pk, world.units["jugend"])
+        Closure.close(place, first=today, last=today, reason="Schulung", by=kaya, at=MONDAY)
+        Absence.note(world.dahl.pk, first=today, last=today, by=kaya, at=MONDAY)
+    return {
+        "structure": str(live.pk), "draft": str(draft.pk), "broken": str(broken.pk), "unit": "servicepoint",
+        "name": "aufenthalt", "place": "1",
+    }  # fmt: skip
 
 
 def brandt_lane(world: World) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -12,6 +13,8 @@ from django.utils import timezone
 
 from kurzweg.cases.models import Case
 from kurzweg.matters.keyholder import COOKIE, kept
+from kurzweg.offices.models import Absence, Closure, Place, Site, Structure
+from kurzweg.redesign.models import Draft
 from kurzweg.walls.keys import uuid7
 from tests.world import MONDAY, World
 
@@ -22,6 +25,8 @@ MISSING: Mapping[str, str] = {
     "number": "A-1999-99999", "offered": "A-1999-99999", "case": "F-1999-99999", "key": str(uuid7()),
     "service": "zauberei", "secret": "kwgibtesnicht", "lane": "z99", "site": "nirgends", "code": "nirgends",
     "topic": "nichts:0", "paper": "zeitung", "part": "keller", "step": "fliegen",
+    "draft": "999999", "structure": "9999", "unit": "nirgends", "name": "zauberei", "place": "99",
+    "closure": str(uuid7()), "absence": str(uuid7()),
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -73,9 +78,25 @@ def furnish(world: World) -> Office:
         case.hold(mine, by=brandt, at=MONDAY)
         offered.offer_to(world.units["leistung"], "Bitte.", by=brandt, at=MONDAY)
         secret = mine.issue_key(at=timezone.now())
-    words = {
+    words = _of_the_structure(world) | {
         "number": mine.number, "offered": offered.number, "case": case.number, "key": str(person.pk),
         "service": "duldung", "secret": secret, "lane": "a1", "site": "haus", "code": "aufenthalt", "topic": "display",
         "paper": "verzeichnis", "part": "register", "step": "ask-the-finder",
     }  # fmt: skip
     return Office(world, words, secret)
+
+
+def _of_the_structure(world: World) -> dict[str, str]:
+    """A draft of Frau Gruber, a closure of Ausländerrecht 1, and an absence of Herr Brandt, noted by Frau Ebert."""
+    day = MONDAY.date() + timedelta(days=3650)
+    with world.as_(world.gruber):
+        live = Structure.objects.get()
+        draft = Draft.begin(live.text, key=uuid7(), base=live, by=world.gruber, at=MONDAY)
+    with world.as_(world.ebert):
+        house = Place(Site.objects.get(code="haus").pk, world.units["auslaenderrecht-1"])
+        closure = Closure.close(house, first=day, last=day, reason="Schulung", by=world.ebert, at=MONDAY)
+        absence = Absence.note(world.brandt.pk, first=day, last=day, by=world.ebert, at=MONDAY)
+    return {
+        "draft": str(draft.pk), "structure": str(live.pk), "unit": "jugend", "name": "aufenthalt", "place": "1",
+        "closure": str(closure.pk), "absence": str(absence.pk),
+    }  # fmt: skip

@@ -11,7 +11,9 @@ import pytest
 from django.test import AsyncClient, Client
 
 from kurzweg.matters.models import Matter
-from tests.world import World
+from kurzweg.redesign.models import Draft
+from kurzweg.walls.keys import uuid7
+from tests.world import MONDAY, World
 
 ZEROS = "0" * 5000
 
@@ -41,6 +43,46 @@ def test_a_visitor_never_breaks_a_page(world: World, visitor: Client, address: s
 )
 def test_a_clerk_never_breaks_a_page(world: World, address: str, status: int) -> None:
     assert world.browser(world.brandt).get(address).status_code == status
+
+
+@pytest.fixture
+def draft(world: World) -> Draft:
+    with world.as_(world.gruber):
+        return Draft.begin("", key=uuid7(), by=world.gruber, at=MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/umbau/entwurf/" + "9" * 40 + "/", 404),
+        ("/umbau/fassung/" + "9" * 40 + "/", 404),
+        ("/umbau/entwurf/{draft}/unterschied/?zu=%00", 200),
+        ("/umbau/entwurf/{draft}/inkrafttreten/?on_0=31&on_1=2&on_2=" + "9" * 5000, 422),
+        ("/umbau/neu/?aus=%00", 200),
+    ],
+)
+def test_a_designer_never_breaks_a_page(world: World, draft: Draft, address: str, status: int) -> None:
+    asked = address.replace("{draft}", str(draft.pk))
+    assert world.browser(world.gruber).get(asked).status_code == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\0", "{", "[" * 5000, "a: &a [*a]", "\ufeff", "ä" * 400_000, "- " * 20_000, "kurzweg: 1\n" * 3000, "\ud800"],
+    ids=["nothing", "nul", "brace", "deep", "bomb", "mark", "long", "wide", "double", "half a letter"],
+)
+def test_any_text_is_checked_and_kept(world: World, draft: Draft, text: str) -> None:
+    gruber, sent = world.browser(world.gruber), text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    assert gruber.post(f"/umbau/entwurf/{draft.pk}/pruefung/", {"text": sent}).status_code == 200
+    assert gruber.post(f"/umbau/entwurf/{draft.pk}/text/", {"text": sent, "seen": "1"}).status_code == 302
+    assert gruber.get(f"/umbau/entwurf/{draft.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("seen", ["", "-1", "x", "9" * 40, "\0"])
+def test_a_step_that_never_was_breaks_nothing(world: World, draft: Draft, seen: str) -> None:
+    gruber = world.browser(world.gruber)
+    assert gruber.post(f"/umbau/entwurf/{draft.pk}/text/", {"text": "x", "seen": seen}).status_code == 409
+    assert gruber.post(f"/umbau/entwurf/{draft.pk}/rueckgaengig/", {"seen": seen}).status_code == 302
 
 
 @pytest.mark.parametrize("charset", ["utf-7", "hex", "rot13", "undefined", "latin-1", "klingon"])
