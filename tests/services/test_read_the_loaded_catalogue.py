@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kurzweg.services import load_catalogue
-from kurzweg.services.models import Service, ServiceText
+from kurzweg.services.models import Service
 from kurzweg.services.search import search
 from kurzweg.services.snapshot import NoCatalogueError, catalogue_snapshot, search_index
 
@@ -26,6 +26,10 @@ def test_numbers_of_the_log_and_ids_of_services_lead_to_each_other(visiting: Non
     assert {code: number for number, code in snapshot.codes.items()} == numbers
 
 
+def test_each_day_has_the_catalogue_that_is_in_force_on_it(visiting: None) -> None:
+    assert catalogue_snapshot(date(1999, 1, 1)) is catalogue_snapshot(date(2099, 1, 1))
+
+
 def test_reading_it_again_asks_the_database_once(visiting: None, django_assert_num_queries: Counting) -> None:
     first = catalogue_snapshot()
     with django_assert_num_queries(1):
@@ -35,7 +39,7 @@ def test_reading_it_again_asks_the_database_once(visiting: None, django_assert_n
 def test_reading_it_for_the_first_time_asks_no_question_per_service(
     visiting: None, django_assert_max_num_queries: Counting
 ) -> None:
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(3):
         catalogue_snapshot()
 
 
@@ -55,17 +59,3 @@ def test_without_identity_the_catalogue_says_what_is_missing(loaded: None) -> No
 
 def test_the_seed_offers_every_service_on_days_before_its_law_was_read(visiting: None) -> None:
     assert Service.objects.offered_on(date(2017, 1, 2)).count() == 64
-
-
-def test_services_are_found_by_life_situation(visiting: None) -> None:
-    codes = Service.objects.in_life_situation("sprache").in_catalogue_order().values_list("code", flat=True)
-    assert list(codes) == [
-        "integrationskurs-berechtigung",
-        "integrationskurs-verpflichtung",
-        "integrationskurs-zulassung",
-    ]
-
-
-def test_drafts_that_wait_for_a_native_speaker_can_be_listed(visiting: None) -> None:
-    assert ServiceText.objects.drafts().in_language("ar").count() == 64
-    assert ServiceText.objects.drafts().in_language("en").count() == 0

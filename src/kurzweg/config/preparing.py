@@ -122,8 +122,10 @@ def _load_catalogue() -> None:
 
     report = load_seed(at=timezone.now())
     if report.outcome == "differs":
-        names = "; ".join(map(str, report.differences))
-        sys.stderr.write(f"  The shipped catalogue is not the one in use, which stays. Differences: {names}.\n")
+        sys.stderr.write(
+            f"  The shipped catalogue of services differs in {len(report.differences)} places from the one that was"
+            " loaded. Yours stays; look through the differences on the page /leistungen/auslieferung/.\n"
+        )
 
 
 def _collect_pages() -> None:

@@ -12,7 +12,7 @@ from django.db import connection
 from kurzweg.engine import structure as text_form
 from kurzweg.engine.responsibility import DecisionTable, compile_structure
 from kurzweg.offices.models import Lane, Site, Structure, Unit
-from kurzweg.services.snapshot import catalogue_snapshot
+from kurzweg.services.snapshot import CatalogueKey, catalogue_key, snapshot_of
 
 # Every page asks this, some twice: by hand it costs a fifth of what the same queryset does.
 IN_FORCE = "select id, published_at from offices_structure where in_force @> %s::date"
@@ -58,11 +58,11 @@ def live_structure(day: date) -> LiveStructure:
         row = cursor.fetchone()
     if row is None:
         raise NoStructureError(day)
-    return _compiled(*row, catalogue_snapshot().catalogue.file_hash)
+    return _compiled(*row, catalogue_key(day))
 
 
 @lru_cache(maxsize=4)
-def _compiled(number: int, _published_at: datetime | None, _catalogue: str) -> LiveStructure:
+def _compiled(number: int, _published_at: datetime | None, catalogue: CatalogueKey) -> LiveStructure:
     """What was published never changes, so number, moment and catalogue tell one state from every other."""
     plan = Structure.objects.get(pk=number).plan
     by_code = {unit.id: unit for unit in plan.units}
@@ -70,7 +70,7 @@ def _compiled(number: int, _published_at: datetime | None, _catalogue: str) -> L
     return LiveStructure(
         number=number,
         plan=plan,
-        table=compile_structure(plan, catalogue_snapshot().catalogue.scopes),
+        table=compile_structure(plan, snapshot_of(catalogue).catalogue.scopes),
         units=units,
         by_number={number: by_code[code] for code, number in units.items()},
         sites=dict(Site.objects.values_list("code", "pk")),

@@ -54,7 +54,11 @@ def load_catalogue(path: Path | None = None) -> Catalogue:
 
 def read_catalogue(content: bytes, *, name: str) -> Catalogue:
     """The catalogue in these bytes; `name` stands for the file in errors. Raises `SeedError`."""
-    document = read_yaml(content, name)
+    return catalogue_in(read_yaml(content, name), file_hash=hashlib.sha256(content).hexdigest())
+
+
+def catalogue_in(document: Value, *, file_hash: str) -> Catalogue:
+    """The catalogue in a document that is taken apart already. Raises `SeedError`."""
     head = document.mapping(("schema", "schema_version", "as_of", "review", "languages", *_PARTS))
     head["schema"].one_of(("kurzweg/service-catalogue",))
     head["schema_version"].whole(least=1, most=1)
@@ -91,7 +95,7 @@ def read_catalogue(content: bytes, *, name: str) -> Catalogue:
         compartments=compartments,
         documents=documents,
         services=services,
-        file_hash=hashlib.sha256(content).hexdigest(),
+        file_hash=file_hash,
     )
 
 

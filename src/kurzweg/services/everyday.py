@@ -33,7 +33,16 @@ def load_everyday_words(path: Path | None = None) -> EverydayWords:
     """
     place = path or SEED
     with place.open("rb") as file:
-        document = read_yaml(file.read(MAX_BYTES + 1), place.name)
+        return read_everyday_words(file.read(MAX_BYTES + 1), name=place.name)
+
+
+def read_everyday_words(content: bytes, *, name: str) -> EverydayWords:
+    """The words in these bytes; `name` stands for the file in errors. Raises `SeedError`."""
+    return everyday_words_in(read_yaml(content, name))
+
+
+def everyday_words_in(document: Value) -> EverydayWords:
+    """The words in a document that is taken apart already. Raises `SeedError`."""
     head = document.mapping(("schema", "schema_version", "fillers", "phrases"))
     head["schema"].one_of(("kurzweg/everyday-words",))
     head["schema_version"].whole(least=1, most=1)

@@ -12,8 +12,12 @@ from kurzweg.engine.structure import Condition
 
 OFFICIAL_LANGUAGE = "de"
 EASY_LANGUAGE = "de-simple"
-Status = Literal["official", "reviewed", "draft"]
-"""official: the German text that counts; reviewed: a translation that stands; draft: shown with a mark."""
+Status = Literal["official", "reviewed", "draft", "outdated"]
+"""official: the German text that counts; reviewed: a translation that stands; draft and outdated: shown with a mark.
+
+A translation is outdated when the German text has changed since it was made or reviewed.
+"""
+NOT_RELIABLE = ("draft", "outdated")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,7 +149,7 @@ class Service:
     def summary(self, language: str) -> Text:
         spoken, is_fallback = _spoken(self.texts, language)
         text = self.texts[spoken]
-        return Text(value=text.summary, language=spoken, is_draft=text.status == "draft", is_fallback=is_fallback)
+        return Text(value=text.summary, language=spoken, is_draft=text.status in NOT_RELIABLE, is_fallback=is_fallback)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,4 +195,4 @@ def _spoken(texts: Mapping[str, object], language: str) -> tuple[str, bool]:
 def _title(texts: Mapping[str, Title], language: str) -> Text:
     spoken, is_fallback = _spoken(texts, language)
     text = texts[spoken]
-    return Text(value=text.title, language=spoken, is_draft=text.status == "draft", is_fallback=is_fallback)
+    return Text(value=text.title, language=spoken, is_draft=text.status in NOT_RELIABLE, is_fallback=is_fallback)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kurzweg.engine.structure import Problem
+from kurzweg.services.wording import unseen_sign
 
 __all__ = ["Problem", "SeedError", "Value"]
 
@@ -20,13 +21,27 @@ class SeedError(ValueError):
         super().__init__("\n".join(map(str, problems)))
 
 
+def located(plain: object, file: str, field: str = "") -> Value:
+    """Plain data as values that know their field; they stand in no line of any file.
+
+    >>> located({"services": []}, "Entwurf").mapping()["services"].field
+    'services'
+    """
+    raw: object = plain
+    if isinstance(plain, dict):
+        raw = {key: located(held, file, f"{field}.{key}" if field else key) for key, held in plain.items()}
+    elif isinstance(plain, list | tuple):
+        raw = [located(held, file, f"{field}[{place}]") for place, held in enumerate(plain)]
+    return Value(raw, file, None, field)
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One value of the document: a scalar, a list of values or a mapping to values."""
 
     raw: object
     file: str
-    line: int
+    line: int | None
     field: str
 
     def error(self, cause: str, mend: str) -> SeedError:
@@ -56,6 +71,8 @@ class Value:
             raise self.error("A text is expected here.", "Write a text, in quotation marks if it looks like a number.")
         if not self.raw.strip() and not may_be_empty:
             raise self.error("The text is empty.", "Write the text.")
+        if unseen := unseen_sign(self.raw):
+            raise self.error(f"The text holds a control character ({unseen}).", "Remove it, or write the text anew.")
         if len(self.raw) > longest:
             raise self.error(f"The text has {len(self.raw)} characters.", f"Shorten it to {longest}.")
         return self.raw

@@ -11,11 +11,14 @@ from typing import Literal
 from django.db import connection, transaction
 
 from kurzweg.services import catalogue as catalogue_file
+from kurzweg.services import everyday
 from kurzweg.services.catalogue import read_catalogue
-from kurzweg.services.difference import Difference, differences
+from kurzweg.services.changes import Change, changes
+from kurzweg.services.known_services import number_services
 from kurzweg.services.located_yaml import MAX_BYTES
 from kurzweg.services.models import CatalogueVersion
-from kurzweg.services.rows import write_rows
+from kurzweg.services.models.catalogue_version import FOR_EVER
+from kurzweg.services.parts import parts_of
 from kurzweg.walls.identity import JOB, acting_as
 
 _ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('kurzweg.services.seed'))"
@@ -25,13 +28,13 @@ _ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('kurzweg.services.seed')
 class SeedReport:
     """What loading did. `differs`: the file is not the one in the database; nothing was changed.
 
-    `differences` then names each service, document, life situation and compartment that is new, gone or
-    changed.
+    `differences` then names every part of a service, a document, a life situation or a compartment that is new,
+    gone or changed. The office looks through them on the page of the shipped catalogue.
     """
 
     outcome: Literal["loaded", "unchanged", "differs"]
     version: int
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[Change, ...] = ()
 
 
 def load_seed(*, at: datetime, path: Path | None = None) -> SeedReport:
@@ -51,8 +54,8 @@ def load_seed(*, at: datetime, path: Path | None = None) -> SeedReport:
         if stored is not None and stored.file_hash == found.file_hash:
             return SeedReport(outcome="unchanged", version=stored.pk)
         if stored is not None:
-            before = read_catalogue(stored.content.encode(), name=f"Katalogstand {stored.pk}")
-            return SeedReport(outcome="differs", version=stored.pk, differences=differences(before, found))
+            told = changes(parts_of(stored.catalogue), parts_of(found))
+            return SeedReport(outcome="differs", version=stored.pk, differences=told)
         version = CatalogueVersion.objects.create(
             origin=CatalogueVersion.Origin.SEED,
             file_hash=found.file_hash,
@@ -61,6 +64,8 @@ def load_seed(*, at: datetime, path: Path | None = None) -> SeedReport:
             lawyer=found.lawyer,
             languages=list(found.languages),
             content=content.decode(),
+            words=everyday.SEED.read_text("utf-8"),
+            in_force=FOR_EVER,
         )
-        write_rows(found, version)
+        number_services(found)
         return SeedReport(outcome="loaded", version=version.pk)

@@ -13,7 +13,7 @@ from kurzweg.engine.structure import Condition, StructureError, read_conditions
 from kurzweg.services.nouns import OFFICIAL_LANGUAGE, Fee, Service, ServiceTexts, Status, Title
 from kurzweg.services.places import Value
 
-TRANSLATION_STATUS = ("draft", "reviewed")
+TRANSLATION_STATUS = ("draft", "reviewed", "outdated")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEADLINE_RULE = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 _FIELDS = (

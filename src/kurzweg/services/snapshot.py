@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The catalogue of the database as one immutable object in the process, read anew only when it has changed.
+"""The catalogue of a day as one immutable object in the process, read anew only when another one is in force.
 
 Every page that names a service reads it from here: one small query per call, none per service.
 """
@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
 
 from django.db import connection
+from django.utils import timezone
 
-from kurzweg.services.everyday import load_everyday_words
+from kurzweg.services.catalogue import read_catalogue
+from kurzweg.services.everyday import load_everyday_words, read_everyday_words
 from kurzweg.services.nouns import Catalogue
-from kurzweg.services.read_rows import read_catalogue_rows
 from kurzweg.services.search_index import SearchIndex, build_index
 
 # Every page asks this, some more than once: by hand it costs a fifth of what the same queryset does.
-NEWEST = "select id, file_hash, loaded_at from services_catalogueversion order by id desc limit 1"
+IN_FORCE = "select id, file_hash, loaded_at from services_catalogueversion where in_force @> %s::date"
+CONTENT = "select content, words from services_catalogueversion where id = %s"
+NUMBERS = "select code, id from services_service order by id"
 
 
 class NoCatalogueError(LookupError):
@@ -46,7 +49,7 @@ class CatalogueSnapshot:
 
 
 @dataclass(frozen=True)
-class _Key:
+class CatalogueKey:
     """What tells one state of the catalogue from every other, in this database or in a clone of it."""
 
     version: int
@@ -54,40 +57,55 @@ class _Key:
     loaded_at: datetime
 
 
-def catalogue_snapshot() -> CatalogueSnapshot:
-    """The catalogue in force. Costs one query; the rest is read only when there is a newer version.
+def catalogue_snapshot(day: date | None = None) -> CatalogueSnapshot:
+    """The catalogue in force on a day, today when none is named. One query; the rest only for another version.
 
     Raises `NoCatalogueError` when nothing is loaded, or when nobody is known to the database: no identity, no
     rows.
     """
-    return _read(_newest())
+    return snapshot_of(catalogue_key(day))
 
 
 def search_index() -> SearchIndex:
     """What `search` looks through: the texts of the catalogue in force and the everyday words for them."""
-    return _prepare(_newest())
+    return _prepare(catalogue_key())
 
 
-def _newest() -> _Key:
+def catalogue_key(day: date | None = None) -> CatalogueKey:
+    """Which state of the catalogue is in force on a day; what is made from a catalogue is kept under this key."""
     with connection.cursor() as cursor:
-        cursor.execute(NEWEST)
+        cursor.execute(IN_FORCE, (day or timezone.localdate(),))
         row = cursor.fetchone()
     if row is None:
         raise NoCatalogueError
-    return _Key(*row)
+    return CatalogueKey(*row)
 
 
-@lru_cache(maxsize=2)
-def _read(key: _Key) -> CatalogueSnapshot:
-    catalogue, numbers = read_catalogue_rows(key.version)
+@lru_cache(maxsize=4)
+def snapshot_of(key: CatalogueKey) -> CatalogueSnapshot:
+    """The catalogue under this key."""
+    content, _words = _texts_of(key)
+    with connection.cursor() as cursor:
+        cursor.execute(NUMBERS)
+        numbers: dict[str, int] = dict(cursor.fetchall())
     return CatalogueSnapshot(
         version=key.version,
-        catalogue=catalogue,
+        catalogue=read_catalogue(content.encode(), name=f"Katalogstand {key.version}"),
         numbers=MappingProxyType(numbers),
         codes=MappingProxyType({number: code for code, number in numbers.items()}),
     )
 
 
 @lru_cache(maxsize=2)
-def _prepare(key: _Key) -> SearchIndex:
-    return build_index(_read(key).catalogue.services.values(), load_everyday_words())
+def _prepare(key: CatalogueKey) -> SearchIndex:
+    _content, words = _texts_of(key)
+    name = f"Katalogstand {key.version}, Alltagswörter"
+    everyday = read_everyday_words(words.encode(), name=name) if words else load_everyday_words()
+    return build_index(snapshot_of(key).catalogue.services.values(), everyday)
+
+
+def _texts_of(key: CatalogueKey) -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(CONTENT, (key.version,))
+        content, words = cursor.fetchone() or ("", "")
+    return content, words

@@ -1,10 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from kurzweg.services.catalogue import read_catalogue
+from kurzweg.services.everyday import EverydayWords, load_everyday_words, read_everyday_words
+from kurzweg.services.nouns import Catalogue
+
+FOR_EVER = DateRange(None, None)
+"""The days of the first version: there is no day before it."""
 
 
 class CatalogueVersionQuerySet(models.QuerySet["CatalogueVersion"]):
@@ -15,11 +25,18 @@ class CatalogueVersionQuerySet(models.QuerySet["CatalogueVersion"]):
         """What shipped with kurzweg, as against what the office edited itself."""
         return self.filter(origin=CatalogueVersion.Origin.SEED)
 
+    def in_force_on(self, day: date) -> Self:
+        return self.filter(in_force__contains=day)
+
+    def published(self) -> Self:
+        """What is in force, was, or will be; the last one first."""
+        return self.filter(in_force__isnull=False).order_by("-in_force")
+
 
 class CatalogueVersion(models.Model):
-    """Katalogstand: one state of the whole catalogue. The seed is version 1; each edit of the office is one.
+    """Katalogstand: one state of the whole catalogue. The seed is version 1; each publication of the office is one.
 
-    `content` keeps the text of that state, so that a later seed can be shown as a difference against it.
+    `content` is the text of that state and the only truth about it; a row never changes but in its days.
     """
 
     class Origin(models.TextChoices):
@@ -34,6 +51,8 @@ class CatalogueVersion(models.Model):
     lawyer = models.CharField("juristisch geprüft durch", max_length=200)
     languages = ArrayField(models.CharField(max_length=35), verbose_name="Sprachen, die amtliche zuerst")
     content = models.TextField("Wortlaut")
+    words = models.TextField("Alltagswörter", blank=True)  # empty: those that ship with kurzweg
+    in_force = DateRangeField("gilt", null=True)  # empty: shipped later than version 1, or taken back
 
     objects = CatalogueVersionQuerySet.as_manager()
 
@@ -45,7 +64,25 @@ class CatalogueVersion(models.Model):
             models.CheckConstraint(
                 name="services_hash_is_sha256", condition=models.Q(file_hash__regex="^[0-9a-f]{64}$")
             ),
+            ExclusionConstraint(name="one_catalogue_on_any_day", expressions=[("in_force", RangeOperators.OVERLAPS)]),
         ]
 
     def __str__(self) -> str:
-        return f"Katalogstand {self.pk} ({self.as_of})"
+        return f"Katalogstand {self.pk}"
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue as it stood in this version."""
+        return read_catalogue(self.content.encode(), name=str(self))
+
+    @property
+    def everyday_words(self) -> EverydayWords:
+        """The everyday words of this version."""
+        if not self.words:
+            return load_everyday_words()
+        return read_everyday_words(self.words.encode(), name=f"{self}, Alltagswörter")
+
+    @property
+    def first_day(self) -> date | None:
+        """The day on which it came or will come into force; None for the first version, and for one without days."""
+        return self.in_force.lower if self.in_force else None
