@@ -12,12 +12,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kurzweg.cases.models import Case
+from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.engine.structure import write
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Lane, LaneShift, Place, Site, Structure
 from kurzweg.redesign import edits
 from kurzweg.redesign.models import Draft
 from kurzweg.servicepoint.models import Ticket
+from kurzweg.services import parts
 from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
 from tests.small_office import small_office
@@ -67,6 +69,20 @@ PAGES: dict[str, Visit] = {
     "accounts:parts": Visit("kaya"),
     "accounts:part": Visit("kaya", ("part",)),
     "accounts:confirm": Visit("brandt"),
+    "catalogue:services": Visit("gruber"),
+    "catalogue:documents": Visit("gruber", query="?neben=uk"),
+    "catalogue:situations": Visit("gruber"),
+    "catalogue:new-service": Visit("gruber"),
+    "catalogue:new-document": Visit("gruber"),
+    "catalogue:draft": Visit("gruber"),
+    "catalogue:versions": Visit("gruber"),
+    "catalogue:version": Visit("gruber", ("edition",)),
+    "catalogue:shipped": Visit("gruber"),
+    "catalogue:entry": Visit("gruber", ("shelf", "entry"), query="?neben=ar"),
+    "catalogue:history": Visit("gruber", ("shelf", "entry")),
+    "catalogue:part": Visit("gruber", ("shelf", "entry", "portion")),
+    "catalogue:spoken-part": Visit("gruber", ("shelf", "entry", "text", "spoken")),
+    "catalogue:review": Visit("kaya", ("shelf", "entry", "text", "spoken")),
     "startpack:papers": Visit("ihde"),
     "startpack:paper": Visit("ihde", ("paper",)),
     "startpack:notice": Visit(),
@@ -112,6 +128,7 @@ NO_PAGES = {
         "cases:hold", "accounts:tried", "redesign:change-hours", "redesign:withdraw", "redesign:check",
         "redesign:undo", "redesign:redo", "redesign:rule-drop", "redesign:rules-own", "redesign:discard",
         "redesign:take-up", "servicepoint:closure-lift", "servicepoint:absence-take-back",
+        "catalogue:publish", "catalogue:take-back", "catalogue:withdraw",
     ),
     "only posted to",
 )  # fmt: skip
@@ -143,10 +160,15 @@ def furnish(world: World) -> Furnished:
         Ticket.draw(waiting, site=Site.objects.get(code="haus").pk, at=timezone.now())
         lane = brandt_lane(world)
         LaneShift.open(lane, by=brandt, at=MONDAY)
+    with transaction.atomic(), world.as_(world.gruber):
+        text = {"title": "تصريح دولدونغ", "summary": "تمديد أو إصدار."}
+        place = parts.Place("services", "duldung", "text", "ar")
+        CatalogueRevision.objects.write(place, text, seen=0, by=world.gruber, at=MONDAY)
     words = _structures(world) | {
         "service": "duldung", "situation": "aufenthalt", "lane": "a1", "site": "haus", "number": mine.number,
         "offered": offered.number, "person": str(person.pk), "case": case.number,
-        "paper": "verzeichnis", "part": "register",
+        "paper": "verzeichnis", "part": "register", "shelf": "leistung", "entry": "duldung", "portion": "unterlagen",
+        "text": "text", "spoken": "ar", "edition": "1",
     }  # fmt: skip
     cookies = {NOBODY: {}, KEY: {COOKIE: kept(secret)}} | {
         who: session(world, who) for who in ("brandt", "celik", "gruber", "ihde", "kaya")

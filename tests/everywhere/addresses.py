@@ -12,9 +12,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kurzweg.cases.models import Case
+from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Place, Site, Structure
 from kurzweg.redesign.models import Draft
+from kurzweg.services import parts
 from kurzweg.walls.keys import uuid7
 from tests.world import MONDAY, World
 
@@ -27,6 +29,8 @@ MISSING: Mapping[str, str] = {
     "topic": "nichts:0", "paper": "zeitung", "part": "keller", "step": "fliegen",
     "draft": "999999", "structure": "9999", "unit": "nirgends", "name": "zauberei", "place": "99",
     "closure": str(uuid7()), "absence": str(uuid7()),
+    "shelf": "regal", "entry": "zauberei", "portion": "zauberspruch", "text": "text", "spoken": "tlh",
+    "edition": "32000", "revision": str(uuid7()),
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -78,7 +82,10 @@ def furnish(world: World) -> Office:
         case.hold(mine, by=brandt, at=MONDAY)
         offered.offer_to(world.units["leistung"], "Bitte.", by=brandt, at=MONDAY)
         secret = mine.issue_key(at=timezone.now())
+    edit = edited_text(world)
     words = _of_the_structure(world) | {
+        "shelf": "leistung", "entry": "duldung", "portion": "gespraech", "text": "text", "spoken": "ar",
+        "edition": "1", "revision": str(edit.pk),
         "number": mine.number, "offered": offered.number, "case": case.number, "key": str(person.pk),
         "service": "duldung", "secret": secret, "lane": "a1", "site": "haus", "code": "aufenthalt", "topic": "display",
         "paper": "verzeichnis", "part": "register", "step": "ask-the-finder",
@@ -100,3 +107,13 @@ def _of_the_structure(world: World) -> dict[str, str]:
         "draft": str(draft.pk), "structure": str(live.pk), "unit": "jugend", "name": "aufenthalt", "place": "1",
         "closure": str(closure.pk), "absence": str(absence.pk),
     }  # fmt: skip
+
+
+def edited_text(world: World) -> CatalogueRevision:
+    """An Arabic text that Frau Gruber wrote and that nobody has reviewed or published."""
+    place = parts.Place("services", "duldung", "text", "ar")
+    with world.as_(world.gruber):
+        text = {"title": "تصريح دولدونغ", "summary": "تمديد أو إصدار."}
+        edit = CatalogueRevision.objects.write(place, text, seen=0, by=world.gruber, at=MONDAY)
+    assert edit is not None
+    return edit

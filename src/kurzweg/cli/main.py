@@ -49,6 +49,32 @@ def _structure() -> None:
     """A group needs a callback to be a group."""
 
 
+class CatalogueCommands(MountedGroup):
+    """`kurzweg catalogue …`."""
+
+    mounts: ClassVar[dict[str, Mount]] = {
+        "export": Mount("kurzweg.cli.catalogue:export", "the catalogue, or its everyday words, as YAML"),
+        "check": Mount("kurzweg.cli.catalogue:check", "is the file right, and which texts are missing?"),
+        "diff": Mount("kurzweg.cli.catalogue:diff", "what changes from one catalogue to another"),
+        "import": Mount("kurzweg.cli.catalogue:import_", "take a file into the draft of this office"),
+    }
+
+
+catalogue = typer.Typer(
+    name="catalogue",
+    cls=CatalogueCommands,
+    no_args_is_help=True,
+    help="Catalogues of services as text. FILE is a YAML file, - for standard input, shipped (what came with kurzweg),"
+    " or of this office in-force, draft or version-3.",
+    **PLAIN,
+)
+
+
+@catalogue.callback()
+def _catalogue() -> None:
+    """A group needs a callback to be a group."""
+
+
 class Commands(MountedGroup):
     """`kurzweg …`."""
 
@@ -60,6 +86,7 @@ class Commands(MountedGroup):
         "engage": Mount("kurzweg.cli.office:engage", "a member of staff, their unit and their role"),
         "startpack": Mount("kurzweg.cli.startpack:startpack", "the papers an office needs before it may start"),
         "structure": Mount("kurzweg.cli.main:structure", "check, show, compare and convert structures"),
+        "catalogue": Mount("kurzweg.cli.main:catalogue", "check, compare, export and import the catalogue of services"),
         "route": Mount("kurzweg.cli.route:route", "who is responsible for a matter, and why"),
     }
 

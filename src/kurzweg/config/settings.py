@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "kurzweg.services",
     "kurzweg.offices",
     "kurzweg.accounts",
+    "kurzweg.catalogue",
     "kurzweg.people",
     "kurzweg.matters",
     "kurzweg.cases",

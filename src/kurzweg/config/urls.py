@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("kurzweg.servicepoint.urls")),
     path("", include("kurzweg.redesign.urls")),
     path("", include("kurzweg.startpack.urls")),
+    path("", include("kurzweg.catalogue.urls")),
 ]
 
 handler400 = "kurzweg.ui.views.bad_request"

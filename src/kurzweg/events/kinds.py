@@ -72,6 +72,8 @@ class Kind(IntEnum):
     StructureWithdrawn = 61
     PlaceClosed = 62
     ClosureLifted = 63
+    CataloguePublished = 64
+    CatalogueWithdrawn = 65
 
 
 class Phase(StrEnum):

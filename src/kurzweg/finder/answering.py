@@ -39,6 +39,8 @@ class Asking:
     now: datetime
     language: str
     address: Address
+    is_preview: bool = False
+    """An editor looks at the draft of the catalogue: nobody has asked anything."""
 
     def at(self, address: Address) -> Asking:
         return replace(self, address=address)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -17,6 +18,7 @@ from kurzweg.engine.responsibility import BadFact, NeedsFacts, route
 from kurzweg.finder.address import Address, start_address
 from kurzweg.finder.answering import Asking, page_of, record
 from kurzweg.finder.facts import Reader, Unreadable, facts_of
+from kurzweg.finder.preview import PREVIEW, is_preview, with_the_draft
 from kurzweg.finder.questions import FAMILY, place_meant, question
 from kurzweg.offices.live import live_structure
 from kurzweg.services.snapshot import catalogue_snapshot
@@ -39,7 +41,7 @@ def show(request: HttpRequest, service: str) -> HttpResponseBase:
         return _ask(request, asking, bad.fact, bad.mend)
     asking = asking.at(address)
     if not isinstance(answer, NeedsFacts):
-        if request.method == "GET":  # a HEAD shows nobody anything
+        if request.method == "GET" and not asking.is_preview:  # a HEAD shows nobody anything
             record(asking, answer)
         template, page = page_of(asking, answer)
         return render(request, template, {**_frame(asking), **page})
@@ -53,13 +55,18 @@ def _asking(request: HttpRequest, code: str) -> Asking:
     """What is asked, under the structure of today; 404 for a service that the office does not know."""
     now = timezone.now()
     live, snapshot = live_structure(timezone.localdate(now)), catalogue_snapshot()
+    if preview := is_preview(request):
+        live, snapshot = with_the_draft(live)
     service, known = snapshot.catalogue.services.get(code), live.table.services.get(code)
-    if service is None or known is None or not service.is_offered_on(timezone.localdate(now)):
+    if service is None or known is None or not (preview or service.is_offered_on(timezone.localdate(now))):
         raise Http404
     reader = Reader(known, live.plan)
+    address = Address.of(request, code, reader.facts)
+    if preview:
+        address = replace(address, kept=(*address.kept, (PREVIEW, "1")))
     return Asking(
         service=service, snapshot=snapshot, live=live, reader=reader, now=now, language=get_language() or "de",
-        address=Address.of(request, code, reader.facts),
+        address=address, is_preview=preview,
     )  # fmt: skip
 
 
@@ -94,4 +101,5 @@ def _frame(asking: Asking) -> dict[str, Any]:
         "title": asking.service.title(asking.language),
         "summary": asking.service.summary(asking.language),
         "back": before.url if before else situation,
+        "preview": asking.is_preview,
     }
