@@ -22,6 +22,7 @@ from kurzweg.servicepoint.models import Ticket
 from kurzweg.services import parts
 from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
+from tests.sharing.deeds import asked_for_access, asked_to_take_part, disclosed, glass_broken, known_to_both
 from tests.small_office import small_office
 from tests.world import MONDAY, World
 
@@ -86,6 +87,20 @@ PAGES: dict[str, Visit] = {
     "startpack:papers": Visit("ihde"),
     "startpack:paper": Visit("ihde", ("paper",)),
     "startpack:notice": Visit(),
+    "sharing:inbox": Visit("brandt"),
+    "sharing:matter": Visit("brandt", ("shared",)),
+    "sharing:share-matter": Visit("brandt", ("shared",), query="?an=leistung"),
+    "sharing:disclose": Visit("brandt", ("shared",), query="?an=leistung"),
+    "sharing:case": Visit("brandt", ("case",)),
+    "sharing:share-case": Visit("brandt", ("case",)),
+    "sharing:person": Visit("brandt", ("known",)),
+    "sharing:ask": Visit("celik", ("known", "holder")),
+    "sharing:emergency": Visit("celik", ("known", "holder")),
+    "sharing:request": Visit("brandt", ("request",)),
+    "sharing:request-refusal": Visit("brandt", ("request",)),
+    "sharing:participation": Visit("celik", ("participation",)),
+    "sharing:participation-refusal": Visit("celik", ("participation",)),
+    "sharing:report": Visit("ihde"),
 }
 PAGES |= {
     "redesign:structures": Visit("kaya"),
@@ -129,6 +144,7 @@ NO_PAGES = {
         "redesign:undo", "redesign:redo", "redesign:rule-drop", "redesign:rules-own", "redesign:discard",
         "redesign:take-up", "servicepoint:closure-lift", "servicepoint:absence-take-back",
         "catalogue:publish", "catalogue:take-back", "catalogue:withdraw",
+        "sharing:request-withdrawal", "sharing:participation-withdrawal", "sharing:end", "sharing:seen",
     ),
     "only posted to",
 )  # fmt: skip
@@ -149,6 +165,12 @@ class Furnished:
 def furnish(world: World) -> Furnished:
     """People, matters and a queue to look at, made by the verbs of the house."""
     brandt = world.brandt
+    with transaction.atomic():
+        both = known_to_both(world)
+        participation = asked_to_take_part(world, both.mine)
+        disclosed(world, both.mine)
+        request = asked_for_access(world, both)
+        glass_broken(world, both)
     with transaction.atomic(), world.as_(brandt):
         person = world.amina()
         mine, offered, waiting = (world.matter(at=MONDAY) for _ in range(3))
@@ -169,6 +191,8 @@ def furnish(world: World) -> Furnished:
         "offered": offered.number, "person": str(person.pk), "case": case.number,
         "paper": "verzeichnis", "part": "register", "shelf": "leistung", "entry": "duldung", "portion": "unterlagen",
         "text": "text", "spoken": "ar", "edition": "1",
+        "shared": both.mine.number, "known": str(both.person.pk), "holder": "auslaenderrecht-1",
+        "participation": str(participation.pk), "request": str(request.pk),
     }  # fmt: skip
     cookies = {NOBODY: {}, KEY: {COOKIE: kept(secret)}} | {
         who: session(world, who) for who in ("brandt", "celik", "gruber", "ihde", "kaya")

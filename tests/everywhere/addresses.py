@@ -17,7 +17,9 @@ from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Place, Site, Structure
 from kurzweg.redesign.models import Draft
 from kurzweg.services import parts
+from kurzweg.sharing.models import EmergencyNotice
 from kurzweg.walls.keys import uuid7
+from tests.sharing.deeds import asked_for_access, asked_to_take_part, disclosed, glass_broken, known_to_both
 from tests.world import MONDAY, World
 
 NOBODY, HOLDER = "nobody", "holder"
@@ -31,6 +33,8 @@ MISSING: Mapping[str, str] = {
     "closure": str(uuid7()), "absence": str(uuid7()),
     "shelf": "regal", "entry": "zauberei", "portion": "zauberspruch", "text": "text", "spoken": "tlh",
     "edition": "32000", "revision": str(uuid7()),
+    "known": str(uuid7()), "shared": "A-1999-99999", "participation": str(uuid7()),
+    "request": str(uuid7()), "grant": str(uuid7()), "notice": str(uuid7()),
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -74,7 +78,13 @@ class Office:
 def furnish(world: World) -> Office:
     """The things that the table speaks of, made by the verbs of the house."""
     brandt = world.brandt
+    both = known_to_both(world)
+    participation = asked_to_take_part(world, both.mine)
+    grant = disclosed(world, both.mine)
+    request = asked_for_access(world, both)
+    access = glass_broken(world, both)
     with world.as_(brandt):
+        notice = EmergencyNotice.objects.get(access=access)
         person = world.amina()
         mine, offered = world.matter(), world.matter()
         mine.recognise(person, by=brandt, at=MONDAY)
@@ -89,6 +99,9 @@ def furnish(world: World) -> Office:
         "number": mine.number, "offered": offered.number, "case": case.number, "key": str(person.pk),
         "service": "duldung", "secret": secret, "lane": "a1", "site": "haus", "code": "aufenthalt", "topic": "display",
         "paper": "verzeichnis", "part": "register", "step": "ask-the-finder",
+        "known": str(both.person.pk), "unit": "auslaenderrecht-1", "shared": both.mine.number,
+        "participation": str(participation.pk), "request": str(request.pk), "grant": str(grant.pk),
+        "notice": str(notice.pk),
     }  # fmt: skip
     return Office(world, words, secret)
 
@@ -104,7 +117,7 @@ def _of_the_structure(world: World) -> dict[str, str]:
         closure = Closure.close(house, first=day, last=day, reason="Schulung", by=world.ebert, at=MONDAY)
         absence = Absence.note(world.brandt.pk, first=day, last=day, by=world.ebert, at=MONDAY)
     return {
-        "draft": str(draft.pk), "structure": str(live.pk), "unit": "jugend", "name": "aufenthalt", "place": "1",
+        "draft": str(draft.pk), "structure": str(live.pk), "name": "aufenthalt", "place": "1",
         "closure": str(closure.pk), "absence": str(absence.pk),
     }  # fmt: skip
 

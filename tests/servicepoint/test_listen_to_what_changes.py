@@ -10,10 +10,11 @@ from django.test import Client, RequestFactory
 
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.matters.models import Matter
+from kurzweg.offices.models import Site
 from kurzweg.servicepoint import hub
 from kurzweg.servicepoint.models import serving
 from kurzweg.servicepoint.views.live import topics_of
-from kurzweg.walls.identity import JOB, acting_as
+from kurzweg.walls.identity import ANONYMOUS, JOB, acting_as, assume
 from tests.servicepoint.conftest import Hall
 
 
@@ -33,7 +34,13 @@ def test_every_step_is_told_to_the_queue_and_to_the_board(hall: Hall, hints: lis
 def test_anybody_may_watch_the_board(hall: Hall) -> None:
     request = RequestFactory().get("/live/board:1/")
     request.user = AnonymousUser()
-    assert topics_of(request, "board:1") == {"board:1"}
+    assume(ANONYMOUS)
+    site = Site.objects.get(code="haus").pk
+    assert topics_of(request, f"board:{site}") == {f"board:{site}"}
+
+
+def test_a_house_that_does_not_exist_has_no_board_to_watch(hall: Hall, visitor: Client) -> None:
+    assert visitor.get("/live/board:999/").status_code == 404
 
 
 def test_the_queue_is_heard_by_its_own_unit_only(hall: Hall) -> None:
@@ -58,6 +65,7 @@ def test_whoever_holds_the_key_hears_that_the_queue_before_them_moves(hall: Hall
     request = RequestFactory().get("/")
     request.user = AnonymousUser()
     request.COOKIES[COOKIE] = kept(secret)
+    assume(ANONYMOUS)
     assert topics_of(request, "ticket") == {f"queue:{ticket.unit_id}"}
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from kurzweg.accounts.demo import demo_is_open
 from kurzweg.accounts.models import Staff
-from kurzweg.accounts.navigation import entries_for
+from kurzweg.accounts.navigation import Entry, entries_for
 from kurzweg.accounts.parts import Part
 from kurzweg.accounts.resting import still_parts
 from kurzweg.offices.live import NoStructureError, live_structure
@@ -41,12 +42,19 @@ def house(request: HttpRequest) -> dict[str, Any]:
             "uncover": reverse("accounts:uncover"),
             "log_in": reverse("accounts:login"),
             "training_room": settings.TRAINING_ROOM,
-            "navigation": [
-                {"url": entry.url, "label": entry.title, "here": request.path.startswith(entry.url), "icon": entry.icon}
-                for entry in entries_for(person, still)
-            ],
+            "navigation": [_line(entry, person, request.path) for entry in entries_for(person, still)],
         }
     return {"house": facts}
+
+
+def _line(entry: Entry, person: Staff, here: str) -> dict[str, Any]:
+    return {
+        "url": entry.url,
+        "label": entry.title,
+        "here": here.startswith(entry.url),
+        "icon": entry.icon,
+        "count": cache(lambda: entry.waiting(person) if entry.waiting else 0),  # asked only where it is drawn
+    }
 
 
 _remembered_name = ["kurzweg"]

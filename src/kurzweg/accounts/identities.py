@@ -17,7 +17,7 @@ IDENTIFY = "select units, rooms, roles, role_units from accounts_identify(%s, %s
 
 
 def identity_of(staff: uuid.UUID, *, on: date) -> tuple[Identity, frozenset[tuple[Role, int]]]:
-    """The identity of a member of staff on a day, and the roles that it comes from."""
+    """The identity of a member of staff on a day, and the roles it comes from: asked at the gate, or of oneself."""
     with connection.cursor() as cursor:
         cursor.execute(IDENTIFY, (staff, on))
         units, rooms, roles, role_units = cursor.fetchone() or ([], [], [], [])
@@ -35,7 +35,8 @@ def assume_staff(person: Staff, *, at: datetime) -> None:
 
 def acting_as_staff(person: Staff, *, at: datetime) -> AbstractContextManager[None]:
     """Act as this person inside a block: for jobs that somebody ordered, and for tests."""
-    identity, person.roles = identity_of(person.pk, on=timezone.localdate(at))
+    with at_the_gate():
+        identity, person.roles = identity_of(person.pk, on=timezone.localdate(at))
     return acting_as(identity)
 
 

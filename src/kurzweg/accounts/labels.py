@@ -56,12 +56,20 @@ LABELS = (
         "grants",
         Subject.VISITORS,
         {
-            Category.UNIT: "unit_id",
-            Category.RIGHT: "compartment ground purpose legal_basis fields starts_at ends_at",
-            Category.ACTOR: "by_id",
-            Category.KEY: "id subject subject_key",
+            Category.UNIT: "unit_id from_unit_id",
+            Category.RIGHT: "compartment ground purpose legal_basis permission_id fields starts_at ends_at ended_at",
+            Category.NOTE: "reason",
+            Category.ACTOR: "by_id ended_by_id",
+            Category.KEY: "id subject subject_key evidence",
         },
     ),
+    Label(
+        "accounts_disclosurepermission",
+        "office",
+        Subject.NOBODY,
+        {Category.OFFICE: "id code use sources targets title content condition citation fields days valid"},
+    ),
+    Label("accounts_sight", "office", Subject.NOBODY, {Category.OFFICE: "id viewer target level"}),
     Label(
         "accounts_accessentry",
         "access-log",
@@ -70,7 +78,7 @@ LABELS = (
             Category.ACTOR: "actor",
             Category.READING: "page field_class purpose",
             Category.TIME: "at",
-            Category.KEY: "id object_id request",
+            Category.KEY: "id object_id request grant",
         },
     ),
     Label(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ class Entry:
     roles: tuple[Role, ...]
     order: int
     icon: str
+    waiting: Callable[[Staff], int] | None = None
+    """How much there waits for an answer of this person's units; what nobody counts says nothing."""
 
     @property
     def url(self) -> str:
@@ -33,10 +36,18 @@ class Entry:
 _entries: list[Entry] = []
 
 
-def add_entry(name: str, title: _StrPromise | str, *, roles: tuple[Role, ...], order: int, icon: str = "") -> None:
+def add_entry(
+    name: str,
+    title: _StrPromise | str,
+    *,
+    roles: tuple[Role, ...],
+    order: int,
+    icon: str = "",
+    waiting: Callable[[Staff], int] | None = None,
+) -> None:
     """Offer a page in the navigation to these roles."""
     if not any(entry.name == name for entry in _entries):
-        _entries.append(Entry(name, title, roles, order, icon))
+        _entries.append(Entry(name, title, roles, order, icon, waiting))
 
 
 def entries_for(person: Staff, still: frozenset[Part]) -> tuple[Entry, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase
 
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.events.kinds import ObjectType
 
 View = Callable[..., HttpResponseBase]
@@ -22,8 +23,8 @@ class Reads:
     """What a page reads: of what kind of object, which class of fields, for what purpose. None is nothing personal."""
 
     noun: ObjectType | None
-    field_class: str = ""
-    purpose: str = ""
+    field_class: Shown | None = None
+    purpose: Purpose | None = None
 
 
 @dataclass
@@ -39,10 +40,10 @@ class UndeclaredReadError(RuntimeError):
     """A page showed a person without saying so; it must not leave the house."""
 
 
-def reads(noun: ObjectType, field_class: str, *, purpose: str) -> Callable[[View], View]:
+def reads(noun: ObjectType, field_class: Shown, *, purpose: Purpose) -> Callable[[View], View]:
     """Declare what a view reads of people. The view names each object by `note_read` before it answers.
 
-    @reads(ObjectType.MATTER, "summary", purpose="Bearbeitung")
+    @reads(ObjectType.MATTER, Shown.SUMMARY, purpose=Purpose.HANDLING)
     def show(request, number): ...
     """
     return _declare(Reads(noun, field_class, purpose))
@@ -74,24 +75,35 @@ def record_of(request: HttpRequest) -> AccessRecord:
     return record
 
 
-def note_read(request: HttpRequest, *keys: uuid.UUID) -> None:
-    """Say whom or what this page shows; it becomes one entry each in the access log."""
+def note_read(request: HttpRequest, *keys: uuid.UUID, noun: ObjectType | None = None) -> None:
+    """Say whom or what this page shows; it becomes one entry each in the access log.
+
+    `noun` is what they are, when a list shows more than the page declares itself for.
+    """
     record = record_of(request)
     if record.declared is None or record.declared.noun is None:
         raise UndeclaredReadError(f"{record.page} shows a person but declares `reads_nothing_personal`.")
-    record.objects.update((record.declared.noun, key) for key in keys)
+    record.objects.update((noun or record.declared.noun, key) for key in keys)
 
 
-WRITE = "select accounts_note_reading(%s, %s, %s, %s::smallint, %s, %s::uuid[])"
+def is_reading_again(request: HttpRequest) -> bool:
+    """Whether an open page asks for its changing part, and not a person for the page."""
+    return request.headers.get("HX-Request") == "true"
+
+
+WRITE = "select accounts_note_reading(%s, %s, %s, %s::smallint, %s, %s::uuid[], %s)"
 
 
 def write_access(request: HttpRequest) -> None:
-    """Write what was read, in the transaction of the request; the database adds who acts in it."""
+    """Write what was read, in the transaction of the request; the database adds who acts in it, and by which grant.
+
+    An open page that reads itself again writes an entry a quarter of an hour, whatever its requests call themselves.
+    """
     record = record_of(request)
     if not record.objects or record.declared is None:
         return
-    declared, call = record.declared, uuid.uuid4()
+    declared, call, again = record.declared, uuid.uuid4(), is_reading_again(request)
     with connection.cursor() as cursor:
         for noun in sorted({noun for noun, _key in record.objects}):
             keys = [key for kind, key in record.objects if kind == noun]
-            cursor.execute(WRITE, (record.page, declared.field_class, declared.purpose, noun, call, keys))
+            cursor.execute(WRITE, (record.page, declared.field_class, declared.purpose, noun, call, keys, again))

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "kurzweg.people",
     "kurzweg.matters",
     "kurzweg.cases",
+    "kurzweg.sharing",
     "kurzweg.servicepoint",
     "kurzweg.finder",
     "kurzweg.startpack",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("kurzweg.cases.urls")),
     path("", include("kurzweg.people.urls")),
     path("", include("kurzweg.matters.urls")),
+    path("", include("kurzweg.sharing.urls")),
     path("", include("kurzweg.servicepoint.urls")),
     path("", include("kurzweg.redesign.urls")),
     path("", include("kurzweg.startpack.urls")),

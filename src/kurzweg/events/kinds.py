@@ -74,6 +74,17 @@ class Kind(IntEnum):
     ClosureLifted = 63
     CataloguePublished = 64
     CatalogueWithdrawn = 65
+    ParticipationOffered = 71
+    ParticipationAccepted = 72
+    ParticipationDeclined = 73
+    ParticipationWithdrawn = 74
+    AccessRequested = 75
+    AccessGranted = 76
+    AccessDeclined = 77
+    AccessWithdrawn = 78
+    DisclosedByStatute = 79
+    GlassBroken = 80
+    GrantEnded = 81
 
 
 class Phase(StrEnum):

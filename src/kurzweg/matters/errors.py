@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from kurzweg.matters.models import Handover, Matter
+    from kurzweg.matters.models.offer import Offer
 
 
 class MatterError(Exception):
@@ -18,19 +19,19 @@ class MatterError(Exception):
 
 
 class AlreadyAnsweredError(MatterError):
-    """Somebody else answered the handover first."""
+    """Somebody else answered the offer first."""
 
-    def __init__(self, handover: Handover) -> None:
-        who = handover.accepted_by or handover.declined_by or handover.withdrawn_by
-        when = handover.accepted_at or handover.declined_at or handover.withdrawn_at
-        did = (
-            _("übernommen") if handover.accepted_at else _("abgelehnt") if handover.declined_at else _("zurückgezogen")
-        )
-        super().__init__(
-            _("Jemand war schneller: {who} hat diese Übergabe um {when} {did}. Sie müssen nichts tun.").format(
-                who=who, when=date_format(timezone.localtime(when), "H:i") if when else "–", did=did
-            )
-        )
+    def __init__(self, offer: Offer) -> None:
+        who = offer.accepted_by or offer.declined_by or offer.withdrawn_by
+        when = offer.accepted_at or offer.declined_at or offer.withdrawn_at
+        clock = date_format(timezone.localtime(when), "H:i") if when else "–"
+        super().__init__(self.sentence().format(who=who, when=clock, did=self.what_they_did(offer)))
+
+    def sentence(self) -> str:
+        return _("Jemand war schneller: {who} hat diese Übergabe um {when} {did}. Sie müssen nichts tun.")
+
+    def what_they_did(self, offer: Offer) -> str:
+        return _("übernommen") if offer.accepted_at else _("abgelehnt") if offer.declined_at else _("zurückgezogen")
 
 
 class AlreadyOfferedError(MatterError):

@@ -18,6 +18,7 @@ from kurzweg.events.kinds import Channel
 from kurzweg.matters.models import Handover, Matter
 from kurzweg.services.models import Service
 from kurzweg.walls.identity import Identity, acting_as
+from kurzweg.walls.refusals import broke
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,5 +79,7 @@ def _open_once(wish: Wish, key: uuid.UUID, unit: int, *, by: Staff, at: datetime
                 language=wish.language, at=at, by=by,
             )  # fmt: skip
             return matter, matter.issue_key(at=at)
-    except IntegrityError:  # the other click was a moment faster
-        return Matter.objects.get(pk=key), ""
+    except IntegrityError as refused:
+        if broke(refused, "matters_matter_pkey"):  # the other click was a moment faster
+            return Matter.objects.get(pk=key), ""
+        raise

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.events.kinds import Reason
-from kurzweg.matters.models.handover import DECLINE_REASONS
+from kurzweg.matters.models.offer import DECLINE_REASONS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -10,7 +10,8 @@ from kurzweg.accounts.models import Staff
 from kurzweg.accounts.models.membership import SERVING
 from kurzweg.accounts.refusals import say_who_may
 from kurzweg.accounts.rules import works_with_people
-from kurzweg.matters.models import Handover, Matter
+from kurzweg.matters.models import Matter
+from kurzweg.matters.models.offer import Offer
 
 OF_THE_RESPONSIBLE_UNIT = (
     "matter.settle",
@@ -25,16 +26,16 @@ def works_in_the_responsible_unit(person: Staff, matter: Matter) -> bool:
     return person.works_as(*SERVING, unit=matter.unit_id)
 
 
-def works_in_the_receiving_unit(person: Staff, handover: Handover) -> bool:
-    return person.works_as(*SERVING, unit=handover.to_unit_id)
+def works_in_the_receiving_unit(person: Staff, offer: Offer) -> bool:
+    return person.works_as(*SERVING, unit=offer.to_unit_id)
 
 
-def works_in_the_giving_unit(person: Staff, handover: Handover) -> bool:
-    return person.works_as(*SERVING, unit=handover.from_unit_id)
+def works_in_the_giving_unit(person: Staff, offer: Offer) -> bool:
+    return person.works_as(*SERVING, unit=offer.from_unit_id)
 
 
-def works_in_either_unit(person: Staff, handover: Handover) -> bool:
-    return works_in_the_receiving_unit(person, handover) or works_in_the_giving_unit(person, handover)
+def works_in_either_unit(person: Staff, offer: Offer) -> bool:
+    return works_in_the_receiving_unit(person, offer) or works_in_the_giving_unit(person, offer)
 
 
 for verb in ("matters.open", "matters.read"):

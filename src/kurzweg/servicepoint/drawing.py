@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core import signing
-from django.db import connection, transaction
+from django.db import transaction
 
 from kurzweg.engine.responsibility import BadFact, Responsible, UnknownService, route
 from kurzweg.engine.structure import Unit
@@ -20,6 +20,7 @@ from kurzweg.servicepoint.errors import AlreadyDrawnError, ClosedNowError, NoLan
 from kurzweg.servicepoint.models import Ticket
 from kurzweg.servicepoint.reception import Reception
 from kurzweg.services.models import Service
+from kurzweg.walls.alone import alone_with
 from kurzweg.walls.identity import Identity, Kind, acting_as
 from kurzweg.walls.keys import uuid7
 
@@ -79,7 +80,7 @@ def draw(wish: Wish, matter: uuid.UUID, live: LiveStructure, *, at: datetime) ->
     because by then somebody else may stand before the kiosk. Raises as `receiving_unit` does.
     """
     with acting_as(Identity(kind=Kind.ANONYMOUS, matter=matter)):
-        _one_after_the_other(matter)
+        alone_with("drawing", matter)  # the second of two clicks waits until the first has its number
         opened = Matter.objects.filter(pk=matter).first() or _open(wish, matter, live, at)
         if at - opened.opened_at > SECOND_CLICK:
             raise AlreadyDrawnError
@@ -94,9 +95,3 @@ def _open(wish: Wish, key: uuid.UUID, live: LiveStructure, at: datetime) -> Matt
     )  # fmt: skip
     Ticket.draw(matter, site=live.sites[unit.site or ""], at=at)
     return matter
-
-
-def _one_after_the_other(matter: uuid.UUID) -> None:
-    """The second of two clicks waits until the first has its number."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", (str(matter),))

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from kurzweg.services import catalogue as catalogue_file
 from kurzweg.services import everyday
@@ -19,9 +19,8 @@ from kurzweg.services.located_yaml import MAX_BYTES
 from kurzweg.services.models import CatalogueVersion
 from kurzweg.services.models.catalogue_version import FOR_EVER
 from kurzweg.services.parts import parts_of
+from kurzweg.walls.alone import alone_with
 from kurzweg.walls.identity import JOB, acting_as
-
-_ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('kurzweg.services.seed'))"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +47,7 @@ def load_seed(*, at: datetime, path: Path | None = None) -> SeedReport:
         content = file.read(MAX_BYTES + 1)
     found = read_catalogue(content, name=place.name)
     with transaction.atomic(), acting_as(JOB):
-        with connection.cursor() as cursor:
-            cursor.execute(_ONE_AT_A_TIME)
+        alone_with("catalogue")
         stored = CatalogueVersion.objects.seeds().newest_first().first()
         if stored is not None and stored.file_hash == found.file_hash:
             return SeedReport(outcome="unchanged", version=stored.pk)

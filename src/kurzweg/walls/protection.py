@@ -116,6 +116,61 @@ class GuardFunction(RunSQL):
         )
 
 
+class NewBody(RunSQL):
+    """Another body for a function of the guard; `before` is the one it had, for the way back."""
+
+    def __init__(self, arguments: str, definition: str, *, before: str) -> None:
+        super().__init__(sql=_as_guard(arguments, definition), reverse_sql=_as_guard(arguments, before))
+
+
+class NewPolicy(RunSQL):
+    """Another condition for a policy of a table, or one more policy beside it (without `before`).
+
+    `verb` is what it is for ("select"); `using` says which rows, `check` what an inserted or changed row must be.
+    """
+
+    def __init__(
+        self,
+        table: str,
+        name: str,
+        verb: str,
+        *,
+        using: str = "",
+        check: str = "",
+        before: tuple[str, str] | None = None,
+    ) -> None:
+        drop = f"drop policy {name} on {table}"
+        made = _policy(table, name, verb, using, check)
+        if before is None:
+            super().__init__(sql=[made], reverse_sql=[drop])
+        else:
+            super().__init__(sql=[drop, made], reverse_sql=[drop, _policy(table, name, verb, *before)])
+
+
+def _policy(table: str, name: str, verb: str, using: str, check: str) -> str:
+    rows = f" using ({using})" if using else ""
+    becomes = f" with check ({check})" if check else ""
+    return f"create policy {name} on {table} for {verb} to {APP}{rows}{becomes}"
+
+
+def _as_guard(arguments: str, definition: str) -> Statements:
+    """Replacing keeps the owner and the rights; the settings of the function must be said again."""
+    with_settings = f"create or replace function {arguments} {definition}"
+    name = arguments.partition("(")[0]
+    return [
+        f"set local role {GUARD}",
+        with_settings,
+        f"alter function {name} security definer",
+        f"alter function {name} set search_path = public, pg_temp",
+        "reset role",
+    ]
+
+
+def as_guard(statements: str) -> str:
+    """Let the guard do it: it sees and may write rows of every table, and owns the functions."""
+    return f"set local role {GUARD}; {statements}; reset role"
+
+
 def _only(columns: tuple[str, ...]) -> str:
     return f" ({', '.join(columns)})" if columns else ""
 

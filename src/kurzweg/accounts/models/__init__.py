@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 from kurzweg.accounts.models.access import AccessEntry
 from kurzweg.accounts.models.brake import BrakeCount, SpentProof
-from kurzweg.accounts.models.grant import Grant
+from kurzweg.accounts.models.grant import Grant, Ground
 from kurzweg.accounts.models.installation import Installation
 from kurzweg.accounts.models.membership import Membership, Role
 from kurzweg.accounts.models.password import Password
+from kurzweg.accounts.models.permission import DisclosurePermission
 from kurzweg.accounts.models.rest import Rest
 from kurzweg.accounts.models.session import Session
+from kurzweg.accounts.models.sight import Sight
 from kurzweg.accounts.models.staff import Pseudonym, Staff
 from kurzweg.accounts.models.tried import TriedStep
 
 __all__ = [
     "AccessEntry",
     "BrakeCount",
+    "DisclosurePermission",
     "Grant",
+    "Ground",
     "Installation",
     "Membership",
     "Password",
@@ -21,6 +25,7 @@ __all__ = [
     "Rest",
     "Role",
     "Session",
+    "Sight",
     "SpentProof",
     "Staff",
     "TriedStep",

@@ -15,10 +15,13 @@ class AccessEntry(models.Model):
     purpose = models.CharField(_("Zweck"), max_length=80)
     object_id = models.BigIntegerField(_("Gegenstand"))
     request = models.UUIDField(_("Aufruf"))
+    grant = models.UUIDField(_("Zugriffserlaubnis"), null=True)
+    """The grant that opened it to somebody who does not stand inside, or did not yet."""
 
     class Meta:
         verbose_name = _("Lesezugriff")
         verbose_name_plural = _("Leseprotokoll")
+        indexes = [models.Index(fields=["object_id", "at"], name="readings_of_a_thing")]
 
     def __str__(self) -> str:
         return f"{self.page} {self.at:%Y-%m-%d %H:%M}"

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads
 from kurzweg.cases.models import Case
 from kurzweg.cases.rows import lines
 from kurzweg.events.kinds import ObjectType
 from kurzweg.events.models import LogEvent
+from kurzweg.matters.existence import known_elsewhere
 from kurzweg.matters.models import Matter
 from kurzweg.matters.naming import naming_of
 from kurzweg.matters.timeline import timeline
@@ -22,7 +24,7 @@ from kurzweg.ui.notices import tell, warn
 
 
 @require_safe
-@reads(ObjectType.CASE, "file", purpose="Fallmanagement")
+@reads(ObjectType.CASE, Shown.FILE, purpose=Purpose.CASE_MANAGEMENT)
 @staff_only
 def show(request: StaffRequest, number: str) -> HttpResponse:
     """GET /faelle/<number>/: what it holds, as far as the reader's walls allow."""
@@ -35,13 +37,14 @@ def show(request: StaffRequest, number: str) -> HttpResponse:
         "case": case,
         "opened_in": naming.unit(case.opened_in_id),
         "matters": lines(matters, naming),
+        "elsewhere": known_elsewhere(case.person_id, naming),
         "entries": timeline(LogEvent.objects.of_case(case.pk).in_order(), naming),
     }
     return render(request, "cases/case.html", page)
 
 
 @require_POST
-@reads(ObjectType.CASE, "summary", purpose="Fallmanagement")
+@reads(ObjectType.CASE, Shown.SUMMARY, purpose=Purpose.CASE_MANAGEMENT)
 @staff_only
 def hold(request: StaffRequest, number: str) -> HttpResponse:
     """POST /anliegen/<number>/fall/: the case that holds this matter, opened when there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
@@ -20,8 +20,7 @@ from kurzweg.services.catalogue import read_catalogue
 from kurzweg.services.known_services import number_services
 from kurzweg.services.models import CatalogueVersion
 from kurzweg.services.parts import Place
-
-ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('kurzweg.catalogue.publication'))"
+from kurzweg.walls.alone import alone_with
 
 
 class CataloguePublication(models.Model):
@@ -52,7 +51,7 @@ class CataloguePublication(models.Model):
         `after` is the number of the version that the publisher saw the differences from. Clicking twice publishes
         once. Raises `PastDayError`, `DayTakenError`, `PublishedMeanwhileError` or `NothingToPublishError`.
         """
-        wait_for_other_publications()
+        alone_with("catalogue")
         last = CatalogueVersion.objects.published()[0]
         before = cls.objects.filter(version=last).select_related("by").first()
         if before and (before.follows_id, before.first_day, before.by_id) == (after, on, by.pk):
@@ -67,12 +66,6 @@ class CataloguePublication(models.Model):
         publication = cls.objects.create(version=version, follows=last, first_day=on, by_id=by.pk, at=at)
         CataloguePublished(version=version.pk, at=at, by=by.pseudonym).record()
         return publication
-
-
-def wait_for_other_publications() -> None:
-    """Go on when nobody else is publishing or taking back; held until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute(ONE_AT_A_TIME)
 
 
 def _next_version(

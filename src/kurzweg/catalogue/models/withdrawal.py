@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from kurzweg.catalogue.errors import AlreadyBegunError, AnotherFollowsError
 from kurzweg.catalogue.events import CatalogueWithdrawn
-from kurzweg.catalogue.models.publication import wait_for_other_publications
 from kurzweg.events.actor import Actor
 from kurzweg.services.models import CatalogueVersion
+from kurzweg.walls.alone import alone_with
 
 
 class CatalogueWithdrawal(models.Model):
@@ -38,7 +38,7 @@ class CatalogueWithdrawal(models.Model):
 
         Raises `AlreadyBegunError` when its day has come, `AnotherFollowsError` when a later version stands on it.
         """
-        wait_for_other_publications()
+        alone_with("catalogue")
         done = cls.objects.filter(version=number).first()
         if done:
             return done

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kurzweg.events.actor import Actor
 from kurzweg.matters.events import MatterSettled
-from kurzweg.matters.models.alone import alone_with
+from kurzweg.walls.alone import alone_with
 
 
 class Outcome(models.TextChoices):
@@ -54,7 +54,7 @@ class Settleable(models.Model):
     @transaction.atomic
     def settle(self, outcome: Outcome, *, by: Actor | None, at: datetime) -> None:
         """The person has what they came for; settling twice keeps the first record."""
-        alone_with(self.pk)
+        alone_with("matter", self.pk)
         record = {"outcome": outcome, "by_id": by.pk if by else None, "at": at}
         self.settlement, is_new = Settlement.objects.get_or_create(matter_id=self.pk, defaults=record)
         if is_new:

@@ -11,8 +11,8 @@ from kurzweg.events.actor import Actor
 from kurzweg.events.recording import new_work_item
 from kurzweg.matters.errors import AlreadyOfferedError, NothingToHandOverError
 from kurzweg.matters.events import HandoverOffered, MatterMovedByStructure
-from kurzweg.matters.models.alone import alone_with
 from kurzweg.matters.models.handover import Handover
+from kurzweg.walls.alone import alone_with
 from kurzweg.walls.keys import uuid7
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Transferable(models.Model):
         `AlreadyOfferedError` when an offer of somebody else is open, `NothingToHandOverError` when the matter is
         settled or the unit has it already.
         """
-        alone_with(self.pk)
+        alone_with("matter", self.pk)
         made = Handover.objects.filter(pk=key, matter_id=self.pk).first() if key else None
         if made is not None:
             return made

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import reads
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.errors import AlreadyAnsweredError, MatterError
@@ -21,7 +22,7 @@ from kurzweg.ui.notices import tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.MATTER, "handover", purpose="Übergabe")
+@reads(ObjectType.MATTER, Shown.HANDOVER, purpose=Purpose.HANDOVER)
 @staff_only
 def accept(request: StaffRequest, number: str) -> HttpResponse:
     """GET, POST /anliegen/<number>/uebernahme/"""
@@ -38,7 +39,7 @@ def accept(request: StaffRequest, number: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.MATTER, "handover", purpose="Übergabe")
+@reads(ObjectType.MATTER, Shown.HANDOVER, purpose=Purpose.HANDOVER)
 @staff_only
 def decline(request: StaffRequest, number: str) -> HttpResponse:
     """GET, POST /anliegen/<number>/ablehnung/"""

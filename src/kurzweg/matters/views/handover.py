@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import reads
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.errors import MatterError
@@ -23,7 +24,7 @@ from kurzweg.ui.notices import tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.MATTER, "summary", purpose="Übergabe")
+@reads(ObjectType.MATTER, Shown.SUMMARY, purpose=Purpose.HANDOVER)
 @staff_only
 def offer(request: StaffRequest, number: str) -> HttpResponse:
     """GET, POST /anliegen/<number>/uebergabe/"""
@@ -54,7 +55,7 @@ def offer(request: StaffRequest, number: str) -> HttpResponse:
 
 
 @require_POST
-@reads(ObjectType.MATTER, "summary", purpose="Übergabe")
+@reads(ObjectType.MATTER, Shown.SUMMARY, purpose=Purpose.HANDOVER)
 @staff_only
 def withdraw(request: StaffRequest, number: str) -> HttpResponse:
     """POST /anliegen/<number>/ruecknahme/"""

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import reads
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.qr import qr_code
@@ -19,7 +20,7 @@ from kurzweg.matters.views.found import find_matter
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.MATTER, "summary", purpose="Auskunft an die Person")
+@reads(ObjectType.MATTER, Shown.SUMMARY, purpose=Purpose.INFORMING)
 @staff_only
 def replace(request: StaffRequest, number: str) -> HttpResponse:
     """GET, POST /anliegen/<number>/schluessel/"""

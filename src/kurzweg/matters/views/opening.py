@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kurzweg.accounts.door import StaffRequest, staff_only
 from kurzweg.accounts.identities import identity_of
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.engine.responsibility import Elsewhere, NeedsFacts, NotFor, Responsible, route
 from kurzweg.events.kinds import ObjectType
@@ -49,7 +50,7 @@ def choose(request: StaffRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.MATTER, "summary", purpose="Aufnahme")
+@reads(ObjectType.MATTER, Shown.SUMMARY, purpose=Purpose.INTAKE)
 @staff_only
 def open_matter(request: StaffRequest, service: str) -> HttpResponse:
     """GET, POST /anliegen/neu/<service>/: ask what decides, say who is responsible, open it.

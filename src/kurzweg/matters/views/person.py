@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads
 from kurzweg.events.kinds import ObjectType
+from kurzweg.matters.contradiction import contradiction
 from kurzweg.matters.errors import MatterError
 from kurzweg.matters.forms import ChosenPersonForm
 from kurzweg.matters.models import Matter
@@ -19,11 +21,11 @@ from kurzweg.matters.views.found import came_otherwise, matter_named
 from kurzweg.people.forms import PersonForm, SearchForm
 from kurzweg.people.models import Person
 from kurzweg.people.searching import found_by
-from kurzweg.ui.notices import tell
+from kurzweg.ui.notices import tell, warn
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.PERSON, "identity", purpose="Zuordnung zum Anliegen")
+@reads(ObjectType.PERSON, Shown.IDENTITY, purpose=Purpose.RECOGNITION)
 @staff_only
 def recognise(request: StaffRequest, number: str) -> HttpResponse:
     """GET, POST /anliegen/<number>/person/?q=<name>
@@ -55,4 +57,6 @@ def _recognised(request: StaffRequest, matter: Matter, person: Person) -> HttpRe
     except MatterError as error:
         return came_otherwise(request, matter.number, error)
     tell(request, _("Die Person ist dem Anliegen zugeordnet."))
+    if doubt := contradiction(dict(matter.facts.values_list("fact", "value")), person):
+        warn(request, doubt)
     return redirect("matters:matter", matter.number)

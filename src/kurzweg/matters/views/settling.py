@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import reads
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.forms import SettleForm
@@ -19,7 +20,7 @@ from kurzweg.ui.notices import tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.MATTER, "summary", purpose="Bearbeitung")
+@reads(ObjectType.MATTER, Shown.SUMMARY, purpose=Purpose.HANDLING)
 @staff_only
 def settle(request: StaffRequest, number: str) -> HttpResponse:
     """GET, POST /anliegen/<number>/erledigung/"""

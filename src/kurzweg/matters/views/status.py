@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from kurzweg.accounts.brake import SECRETS, Brake, BrakedError, guarded
 from kurzweg.accounts.networks import network_of
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.events.kinds import ObjectType
 from kurzweg.events.models import LogEvent
@@ -47,7 +48,7 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-@reads(ObjectType.MATTER, "status", purpose="Auskunft an die Person")
+@reads(ObjectType.MATTER, Shown.OWN_STATUS, purpose=Purpose.INFORMING)
 @by_key
 def show(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """GET /stand/"""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from kurzweg.accounts.door import StaffRequest, staff_only
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.models.membership import SERVING
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.models import Matter
@@ -19,7 +20,7 @@ from kurzweg.matters.worklist import WorkList, work_list
 
 
 @require_safe
-@reads(ObjectType.MATTER, "list", purpose="Bearbeitung")
+@reads(ObjectType.MATTER, Shown.LIST, purpose=Purpose.HANDLING)
 @staff_only
 def show(request: StaffRequest) -> HttpResponse:
     """GET /anliegen/?einheit=<code>&nach=<number>"""

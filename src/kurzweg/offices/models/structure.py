@@ -17,7 +17,7 @@ from kurzweg.offices.errors import AlreadyInForceError, NotProvenError
 from kurzweg.offices.events import StructureWentLive
 from kurzweg.offices.models.withdrawal import Withdrawable
 from kurzweg.offices.proof import findings_of
-from kurzweg.offices.publication import wait_for_other_publications
+from kurzweg.walls.alone import alone_with
 
 
 class StructureQuerySet(models.QuerySet["Structure"]):
@@ -101,7 +101,7 @@ class Structure(Withdrawable, models.Model):
         Raises `NotProvenError` when somebody would have no or two responsible units, `AlreadyInForceError`
         when another structure was published for that day meanwhile.
         """
-        wait_for_other_publications()
+        alone_with("publication")
         self.refresh_from_db()
         if not self.is_draft:
             return

@@ -12,7 +12,7 @@ from django.utils import timezone
 from kurzweg.events.actor import Actor
 from kurzweg.offices.errors import AlreadyBegunError, AnotherFollowsError, NothingBeforeError
 from kurzweg.offices.events import StructureWithdrawn
-from kurzweg.offices.publication import wait_for_other_publications
+from kurzweg.walls.alone import alone_with
 
 if TYPE_CHECKING:
     from kurzweg.offices.models.structure import Structure
@@ -51,7 +51,7 @@ class Withdrawable(models.Model):
         Raises `AlreadyBegunError` when the day has come, `AnotherFollowsError` when a later structure was
         published on top of it, `NothingBeforeError` when the office would stand without any.
         """
-        wait_for_other_publications()
+        alone_with("publication")
         self.refresh_from_db()
         if self.in_force is None:
             return

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kurzweg.accounts.door import StaffRequest, staff_only
 from kurzweg.accounts.models.membership import SERVING
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads
 from kurzweg.events.kinds import ObjectType
 from kurzweg.people.forms import PersonForm, SearchForm
@@ -19,7 +20,7 @@ from kurzweg.ui.notices import tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.PERSON, "identity", purpose="Suche im Personenstamm")
+@reads(ObjectType.PERSON, Shown.IDENTITY, purpose=Purpose.SEARCH)
 @staff_only
 def search(request: StaffRequest) -> HttpResponse:
     """GET, POST /personen/: a search is a POST, because no name may stand in an address."""
@@ -33,7 +34,7 @@ def search(request: StaffRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reads(ObjectType.PERSON, "identity", purpose="Aufnahme in den Personenstamm")
+@reads(ObjectType.PERSON, Shown.IDENTITY, purpose=Purpose.RECORDING)
 @staff_only
 def record(request: StaffRequest) -> HttpResponse:
     """GET, POST /personen/neu/"""

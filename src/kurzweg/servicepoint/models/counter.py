@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kurzweg.engine.structure import Unit
@@ -25,9 +25,8 @@ from kurzweg.servicepoint.models.ticket import State, Ticket, TicketQuerySet
 from kurzweg.servicepoint.queue import served_at, whom_to_call
 from kurzweg.services.snapshot import catalogue_snapshot
 from kurzweg.ui.live import hint
-
-CALLING_LOCK = 5501
-"""With the number of a unit: in a unit one call is made after the other."""
+from kurzweg.walls.alone import alone_with
+from kurzweg.walls.refusals import broke
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +104,7 @@ class Counter:
         this person's other lane, `ShutTodayError` when the lane, its unit or the house is closed today.
         """
         self._refuse_when_shut(at)
+        alone_with("shifts", by.pk)  # one person, one lane, however many tabs are open
         self._end_what_was_forgotten(at)
         for other in LaneShift.objects.running().filter(opened_by_id=by.pk).exclude(lane_id=self.lane):
             self._nobody_stands_at(other.lane_id)
@@ -112,8 +112,10 @@ class Counter:
         try:
             with transaction.atomic():
                 LaneShift.open(self.lane, by=by, at=at)
-        except IntegrityError:
-            raise LaneNotYoursError from None
+        except IntegrityError as refused:
+            if broke(refused, "one_person_at_a_lane"):
+                raise LaneNotYoursError from None
+            raise
         self._tell_everybody()
 
     @transaction.atomic
@@ -155,8 +157,7 @@ class Counter:
 
     def _begin_call(self, by: Actor, at: datetime) -> Ticket | None:
         """Wait until no other lane of the unit calls; the visitor who is called here already, if there is one."""
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(%s, %s)", (CALLING_LOCK, self.unit))
+        alone_with("calling", self.unit)
         serving = self.who_serves(at=at)
         if serving is None:
             raise LaneClosedError

@@ -16,6 +16,7 @@ from kurzweg.servicepoint.errors import NoNumberLeftError
 from kurzweg.servicepoint.events import TicketDrawn
 from kurzweg.servicepoint.models.serving import Servable
 from kurzweg.walls.keys import uuid7
+from kurzweg.walls.refusals import broke
 
 LETTERS = "ACDEFHJKLMNPRTUVWXY"  # read aloud and from afar: no B/8, G/6, I/1, O/0, Q/0, S/5, Z/2
 DIGITS = "34679"
@@ -142,8 +143,10 @@ class Ticket(Servable, models.Model):
             try:
                 with transaction.atomic():
                     self.save(force_insert=True)
-            except IntegrityError:
-                continue
+            except IntegrityError as refused:
+                if broke(refused, "a_call_number_once_a_day"):
+                    continue
+                raise
             return
         raise NoNumberLeftError(self.day)
 

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.events.kinds import ObjectType
 from kurzweg.offices.live import live_structure
@@ -21,7 +22,7 @@ from kurzweg.servicepoint.desk import desk_of, lanes_in_use
 from kurzweg.servicepoint.errors import CounterError
 from kurzweg.servicepoint.kiosk import is_kiosk
 from kurzweg.servicepoint.models import Counter
-from kurzweg.servicepoint.views.fragments import is_reading_again, page_or_part
+from kurzweg.servicepoint.views.fragments import page_or_part
 
 LaneVerb = Callable[[StaffRequest, Counter], None]
 
@@ -51,7 +52,7 @@ def choose(request: StaffRequest) -> HttpResponse:
 
 @require_GET
 @never_cache
-@reads(ObjectType.MATTER, "queue", purpose="Aufruf")
+@reads(ObjectType.MATTER, Shown.QUEUE, purpose=Purpose.CALLING)
 @staff_only
 def show(request: StaffRequest, lane: str) -> HttpResponse:
     """GET /servicepoint/<lane>/: the page of a lane, or for an open page its three zones."""
@@ -62,7 +63,7 @@ def lane_verb(verb: LaneVerb) -> Callable[..., HttpResponse]:
     """A verb of a lane as POST: done, back to the page; come otherwise, the page says how and shows the new state."""
 
     @require_POST
-    @reads(ObjectType.MATTER, "queue", purpose="Aufruf")
+    @reads(ObjectType.MATTER, Shown.QUEUE, purpose=Purpose.CALLING)
     @staff_only
     @wraps(verb)
     def answer(request: StaffRequest, lane: str) -> HttpResponse:
@@ -79,7 +80,7 @@ def lane_verb(verb: LaneVerb) -> Callable[..., HttpResponse]:
 def lane_page(request: StaffRequest, counter: Counter, *, otherwise: str = "") -> HttpResponse:
     now = timezone.now()
     desk = desk_of(counter, request.user, at=now)
-    if desk.matter is not None and not is_reading_again(request):
+    if desk.matter is not None:
         note_read(request, desk.matter)
     page = {
         "counter": counter,

@@ -8,10 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-
-def is_reading_again(request: HttpRequest) -> bool:
-    """Whether an open page asks for its changing part, and not a person for the page."""
-    return request.headers.get("HX-Request") == "true"
+from kurzweg.accounts.reading import is_reading_again
 
 
 def page_or_part(

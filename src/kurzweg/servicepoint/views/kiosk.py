@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.events.kinds import ObjectType
 from kurzweg.lang.languages import GERMAN, complete
@@ -101,7 +102,7 @@ def situation(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_GET
 @never_cache
-@reads(ObjectType.MATTER, "own ticket", purpose="Auskunft an die Person selbst")
+@reads(ObjectType.MATTER, Shown.OWN_TICKET, purpose=Purpose.INFORMING)
 def number(request: HttpRequest) -> HttpResponse:
     """GET /kiosk/nummer/: the number that was just drawn here, for a minute."""
     matter = holder_of(request)

@@ -8,12 +8,14 @@ from collections.abc import AsyncIterator
 from asgiref.sync import sync_to_async
 from django.db import connections
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.models.membership import SERVING
 from kurzweg.accounts.reading import reads_nothing_personal
 from kurzweg.matters.keyholder import acting_as_holder, holder_of
+from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.hub import hub
 from kurzweg.servicepoint.models import Ticket
 
@@ -36,13 +38,17 @@ def topics_of(request: HttpRequest, topic: str) -> set[str]:
     noun, _, number = topic.partition(":")
     if len(number) > LONGEST_NUMBER:
         raise Http404
-    if noun == "board" and number.isdecimal():
+    if noun == "board" and number.isdecimal() and _is_a_site(int(number)):
         return {topic}
     if noun == "queue" and number.isdecimal() and _serves(request, int(number)):
         return {topic}
     if topic == "ticket" and (unit := _unit_of_holder(request)) is not None:
         return {f"queue:{unit}"}
     raise Http404
+
+
+def _is_a_site(number: int) -> bool:
+    return number in live_structure(timezone.localdate()).sites.values()
 
 
 def _serves(request: HttpRequest, unit: int) -> bool:

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.engine.structure import Site
 from kurzweg.events.kinds import ObjectType
@@ -26,7 +27,7 @@ from kurzweg.servicepoint.errors import CounterError
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.ticket import State
 from kurzweg.servicepoint.views import drawing
-from kurzweg.servicepoint.views.fragments import is_reading_again, page_or_part
+from kurzweg.servicepoint.views.fragments import page_or_part
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ class Standing:
 @require_http_methods(["GET", "POST"])
 @sensitive_post_parameters()
 @never_cache
-@reads(ObjectType.MATTER, "own ticket", purpose="Auskunft an die Person selbst")
+@reads(ObjectType.MATTER, Shown.OWN_TICKET, purpose=Purpose.INFORMING)
 def mine(request: HttpRequest) -> HttpResponse:
     """POST /ticket/ draws a number; GET /ticket/ says where its holder stands."""
     if request.method == "POST":
@@ -60,8 +61,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, matter: uuid.UUID, *, otherwise: str = "") -> HttpResponse:
     """The page of a number, or for an open page the part of it that changes."""
     ticket = ticket_of(matter)
-    if not is_reading_again(request):
-        note_read(request, matter)
+    note_read(request, matter)
     page: dict[str, Any] = {"standing": standing_of(ticket), "otherwise": otherwise}
     page["keep"] = reverse("matters:enter", args=[secret_of(request)])
     return page_or_part(request, "servicepoint/ticket.html", "standing", page, status=409 if otherwise else 200)
@@ -69,7 +69,7 @@ def show(request: HttpRequest, matter: uuid.UUID, *, otherwise: str = "") -> Htt
 
 @require_POST
 @never_cache
-@reads(ObjectType.MATTER, "own ticket", purpose="Auskunft an die Person selbst")
+@reads(ObjectType.MATTER, Shown.OWN_TICKET, purpose=Purpose.INFORMING)
 @by_key
 def leave(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
     """POST /ticket/gegangen/: I do not wait any longer."""
@@ -82,7 +82,7 @@ def leave(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @never_cache
-@reads(ObjectType.MATTER, "own ticket", purpose="Auskunft an die Person selbst")
+@reads(ObjectType.MATTER, Shown.OWN_TICKET, purpose=Purpose.INFORMING)
 @by_key
 def come_back(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
     """POST /ticket/zurueck/: I missed my call and am here again."""

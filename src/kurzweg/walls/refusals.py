@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the database said when it refused a row."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError
+
+
+def broke(refused: IntegrityError, constraint: str) -> bool:
+    """Whether it was this constraint; whatever else the database refuses is a fault and not an answer."""
+    said = getattr(refused.__cause__, "diag", None)
+    return getattr(said, "constraint_name", None) == constraint
