@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
-from kurzweg.accounts.identities import assume_staff, at_the_gate
+from kurzweg.accounts.identities import at_the_gate, become
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.sessions import RIGHTS, SessionStore, State, rights_of
 
@@ -24,7 +24,7 @@ def enter(request: HttpRequest, person: Staff) -> None:
     with at_the_gate():
         login(request, person, backend=BACKEND)
         session.save()
-    assume_staff(person, at=timezone.now())
+    become(person, at=timezone.now())
 
 
 def confirm(request: HttpRequest, person: Staff) -> None:
@@ -44,7 +44,7 @@ def confirm(request: HttpRequest, person: Staff) -> None:
         with at_the_gate():
             session.confirm()
     request.user = person
-    assume_staff(person, at=timezone.now())
+    become(person, at=timezone.now())
     change_key_with_rights(request, person)
 
 

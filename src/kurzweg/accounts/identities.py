@@ -28,9 +28,15 @@ def identity_of(staff: uuid.UUID, *, on: date) -> tuple[Identity, frozenset[tupl
 
 
 def assume_staff(person: Staff, *, at: datetime) -> None:
-    """Act as this person until the end of the transaction; their roles of the day come with it."""
+    """From the gate: act as this person until the end of the transaction; their roles of the day come with it."""
     identity, person.roles = identity_of(person.pk, on=timezone.localdate(at))
     assume(identity)
+
+
+def become(person: Staff, *, at: datetime) -> None:
+    """Act as this person from now on, who was somebody else, or nobody, a moment ago."""
+    assume(GATE)
+    assume_staff(person, at=at)
 
 
 def acting_as_staff(person: Staff, *, at: datetime) -> AbstractContextManager[None]:

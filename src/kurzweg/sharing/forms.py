@@ -35,6 +35,7 @@ class TermsForm(forms.Form):
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     basis = forms.ChoiceField(
         label=gettext_lazy("Nach welchem Recht?"),
+        help_text=gettext_lazy("Ohne Rechtsgrundlage sieht niemand etwas."),
         error_messages={
             "required": gettext_lazy("Wählen Sie eine Rechtsgrundlage. Ohne sie darf niemand etwas sehen.")
         },
@@ -50,7 +51,8 @@ class TermsForm(forms.Form):
         max_length=200, required=False, widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
     )  # fmt: skip
     fields_shown = forms.MultipleChoiceField(
-        label=gettext_lazy("Was außer dem Stand?"), choices=OPTIONAL_FIELDS, required=False,
+        label=gettext_lazy("Was außer dem Stand?"), help_text=gettext_lazy("Nur was für den Zweck nötig ist."),
+        choices=OPTIONAL_FIELDS, required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
@@ -100,7 +102,7 @@ class TermsForm(forms.Form):
 class ParticipationForm(TermsForm):
     """A participation ends on a day, a year ahead at most."""
 
-    last_day = DayField(label=gettext_lazy("Bis einschließlich"))
+    last_day = DayField(label=gettext_lazy("Bis einschließlich"), help_text=gettext_lazy("Höchstens ein Jahr voraus."))
 
     def clean_last_day(self) -> date:
         day: date = self.cleaned_data["last_day"]
@@ -123,7 +125,11 @@ def _days(label: Any) -> forms.TypedChoiceField:
 class ForUnit(forms.Form):
     """For which of the own units; asked only of those who have several."""
 
-    for_unit = forms.TypedChoiceField(label=gettext_lazy("Für welche Ihrer Einheiten?"), coerce=int)
+    for_unit = forms.TypedChoiceField(
+        label=gettext_lazy("Für welche Ihrer Einheiten?"),
+        help_text=gettext_lazy("Nur wer dort arbeitet, sieht dann etwas."),
+        coerce=int,
+    )
 
     def __init__(self, *args: Any, units: Sequence[tuple[int, str]], **named: Any) -> None:
         super().__init__(*args, **named)
@@ -150,7 +156,8 @@ class AnswerForm(forms.Form):
     """What is shown, and how long: never longer than asked for."""
 
     matters = forms.MultipleChoiceField(
-        label=gettext_lazy("Welche Anliegen?"), widget=forms.CheckboxSelectMultiple,
+        label=gettext_lazy("Welche Anliegen?"), help_text=gettext_lazy("Nur was für den Zweck nötig ist."),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": gettext_lazy("Wählen Sie mindestens ein Anliegen, oder lehnen Sie ab.")},
     )  # fmt: skip
 
@@ -167,6 +174,7 @@ class DisclosureForm(forms.Form):
 
     permission = forms.ChoiceField(
         label=gettext_lazy("Nach welchem Recht?"),
+        help_text=gettext_lazy("Hier stehen die Paragrafen, die von Ihrem Abteil zu dieser Einheit führen."),
         error_messages={
             "required": gettext_lazy("Wählen Sie eine Rechtsgrundlage. Ohne sie darf niemand etwas sehen.")
         },

@@ -12,6 +12,7 @@ from kurzweg.accounts.bylaw import allow
 from kurzweg.accounts.models import Role, Staff
 from kurzweg.accounts.models.membership import SERVING
 from kurzweg.accounts.refusals import say_who_may
+from kurzweg.accounts.rules import works_with_people
 from kurzweg.cases.models import Case
 from kurzweg.matters.models import Matter
 from kurzweg.matters.rules import works_in_either_unit, works_in_the_giving_unit, works_in_the_receiving_unit
@@ -21,11 +22,7 @@ GUARDIANS = (Role.DATA_PROTECTION, Role.HEAD_OF_OFFICE)
 """Roles that see who was let in and why, and never what they saw."""
 
 
-def works_for_people(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
-    return person.works_as(*SERVING)
-
-
-def watches_over_sight(person: Staff, on: Any) -> bool:  # noqa: ARG001
+def watches_over_sight(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
     return person.works_as(*GUARDIANS)
 
 
@@ -52,7 +49,7 @@ def is_told_of_it(person: Staff, notice: EmergencyNotice) -> bool:
 
 
 for verb in ("sharing.read", "access.ask", "glass.break"):
-    allow(verb, works_for_people)
+    allow(verb, works_with_people)
     say_who_may(verb, _("Das dürfen alle, die in einer Einheit für Personen arbeiten."))
 for verb in ("participation.offer", "matter.disclose"):
     allow(verb, works_where_it_lies)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kurzweg.accounts.door import StaffRequest, staff_only
+from kurzweg.accounts.door import StaffRequest, fresh_log_in, staff_only
 from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads
 from kurzweg.events.kinds import ObjectType
@@ -30,6 +30,7 @@ from kurzweg.ui.notices import tell
 @require_http_methods(["GET", "HEAD", "POST"])
 @reads(ObjectType.PERSON, Shown.IDENTITY, purpose=Purpose.EMERGENCY)
 @staff_only
+@fresh_log_in(minutes=10)
 def break_glass(request: StaffRequest, key: uuid.UUID, unit: str) -> HttpResponse:
     """GET, POST /personen/<key>/notfall/<unit>/"""
     naming = naming_of(timezone.localdate())
