@@ -29,8 +29,14 @@ def _words(rows: int = 3) -> forms.Textarea:
     return forms.Textarea({"rows": rows, "dir": "auto"})
 
 
+def _boxes() -> forms.CheckboxSelectMultiple:
+    return forms.CheckboxSelectMultiple({"class": "kern-form-check__checkbox"})
+
+
 class TermsForm(forms.Form):
     """Basis, purpose and fields. A paragraph brings its purpose along, and does not cover every field."""
+
+    use_required_attribute = False  # whether a purpose is asked for depends on the basis
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     basis = forms.ChoiceField(
@@ -48,12 +54,12 @@ class TermsForm(forms.Form):
     purpose = forms.CharField(
         label=gettext_lazy("Wozu?"),
         help_text=gettext_lazy("Ein Satz für die andere Einheit. Bei einem Paragrafen steht der Zweck schon fest."),
-        max_length=200, required=False, widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
+        max_length=200, widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Schreiben Sie in einem Satz, wozu die Einsicht nötig ist.")},
     )  # fmt: skip
     fields_shown = forms.MultipleChoiceField(
         label=gettext_lazy("Was außer dem Stand?"), help_text=gettext_lazy("Nur was für den Zweck nötig ist."),
-        choices=OPTIONAL_FIELDS, required=False,
-        widget=forms.CheckboxSelectMultiple,
+        choices=OPTIONAL_FIELDS, required=False, widget=_boxes(),
     )  # fmt: skip
 
     def __init__(self, *args: Any, bases: Sequence[Basis], **named: Any) -> None:
@@ -74,8 +80,8 @@ class TermsForm(forms.Form):
             return said
         if basis.key == OWN_WORDS and not said.get("citation"):
             self.add_error("citation", _("Schreiben Sie Paragraf und Gesetz."))
-        if basis.permission is None and not said.get("purpose"):
-            self.add_error("purpose", _("Schreiben Sie in einem Satz, wozu die Einsicht nötig ist."))
+        if basis.permission is not None:
+            self.errors.pop("purpose", None)
         beyond = [one for one in said.get("fields_shown", []) if one not in basis.fields]
         if beyond:
             self.add_error(
@@ -157,7 +163,7 @@ class AnswerForm(forms.Form):
 
     matters = forms.MultipleChoiceField(
         label=gettext_lazy("Welche Anliegen?"), help_text=gettext_lazy("Nur was für den Zweck nötig ist."),
-        widget=forms.CheckboxSelectMultiple,
+        widget=_boxes(),
         error_messages={"required": gettext_lazy("Wählen Sie mindestens ein Anliegen, oder lehnen Sie ab.")},
     )  # fmt: skip
 
