@@ -12,8 +12,11 @@ from django.test import Client
 from django.utils import timezone
 
 from kurzweg.accounts.models import Pseudonym
-from kurzweg.accounts.reading import AccessRecord, UndeclaredReadError, note_read, reads_nothing_personal
+from kurzweg.accounts.purposes import Purpose, Shown
+from kurzweg.accounts.reading import AccessRecord, Reads, UndeclaredReadError, note_read, reads_nothing_personal
+from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
+from tests.everywhere.addresses import all_patterns
 from tests.world import MONDAY, World
 
 
@@ -98,3 +101,47 @@ def test_nobody_who_serves_reads_the_access_log(world: World) -> None:
     with world.as_(world.brandt), connection.cursor() as cursor:
         cursor.execute("select count(*) from accounts_accessentry")
         assert cursor.fetchone() == (0,)
+
+
+AGAIN = {"HTTP_HX_REQUEST": "true"}
+
+
+def test_whoever_calls_their_reading_a_repetition_is_in_the_log_all_the_same(
+    world: World, unseen: AbstractContextManager[None]
+) -> None:
+    with world.as_(world.brandt):
+        matter = world.matter()
+    world.browser(world.brandt).get(f"/anliegen/{matter.number}/", **AGAIN)  # type: ignore[arg-type]
+    assert [(page, key) for page, _fields, _purpose, key, _actor in entries(unseen)] == [("matters:matter", matter.pk)]
+
+
+def test_an_open_page_that_reads_itself_again_is_one_reading_for_a_quarter_of_an_hour(
+    world: World, unseen: AbstractContextManager[None]
+) -> None:
+    with world.as_(world.brandt):
+        matter = world.matter()
+    for who in (world.brandt, world.ebert):
+        browser = world.browser(who)
+        browser.get(f"/anliegen/{matter.number}/")
+        for _hint in range(3):
+            browser.get(f"/anliegen/{matter.number}/", **AGAIN)  # type: ignore[arg-type]
+    assert len(entries(unseen)) == 2
+    with acting_as(JOB), connection.cursor() as cursor:
+        cursor.execute("select count(*) from accounts_accessentry")
+        assert cursor.fetchone() == (2,)
+
+
+def test_a_page_opened_twice_by_hand_is_two_readings(world: World, unseen: AbstractContextManager[None]) -> None:
+    with world.as_(world.brandt):
+        matter = world.matter()
+    for _time in range(2):
+        world.browser(world.brandt).get(f"/anliegen/{matter.number}/")
+    assert len(entries(unseen)) == 2
+
+
+def test_the_words_of_the_log_are_the_words_of_the_one_table(world: World) -> None:
+    declared = [getattr(pattern.callback, "reads", Reads(None)) for _name, pattern in all_patterns()]
+    said = {(one.field_class, one.purpose) for one in declared if one.noun is not None}
+    assert {fields for fields, _purpose in said} <= set(Shown)
+    assert {purpose for _fields, purpose in said} <= set(Purpose)
+    assert all(isinstance(fields, Shown) and isinstance(purpose, Purpose) for fields, purpose in said)

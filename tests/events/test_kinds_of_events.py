@@ -8,8 +8,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import override
 
+from kurzweg.accounts.models import Grant
 from kurzweg.cases.models import Case
 from kurzweg.events.edges import STATE_EDGES
 from kurzweg.events.event import EVENT_CLASSES
@@ -19,8 +21,18 @@ from kurzweg.lang.languages import LANGUAGES, complete
 from kurzweg.matters.models import Handover, Outcome
 from kurzweg.offices.models import Closure, Place, Site, Structure
 from kurzweg.servicepoint import events as _of_the_counter  # noqa: F401  its kinds are among the classes
+from kurzweg.sharing.models import AccessRequest, Participation
 from kurzweg.walls.identity import JOB, acting_as
 from tests.heads import head_of_office
+from tests.sharing.deeds import (
+    Both,
+    asked_for_access,
+    asked_to_take_part,
+    disclosed,
+    glass_broken,
+    known_to_both,
+    taking_part,
+)
 from tests.small_office import small_office
 from tests.world import MONDAY, World
 
@@ -123,6 +135,30 @@ def lifted(world: World) -> None:
         closure.lift(by=head, at=LATER)
 
 
+def taken_part(world: World) -> None:
+    taking_part(world, known_to_both(world).mine)
+
+
+def answered_participation(world: World, verb: Callable[[Participation], None], who: str) -> None:
+    offer = asked_to_take_part(world, known_to_both(world).mine)
+    with world.as_(world.staff[who]):
+        verb(offer)
+
+
+def answered_request(world: World, verb: Callable[[AccessRequest, Both], None], who: str) -> None:
+    both = known_to_both(world)
+    request = asked_for_access(world, both)
+    with world.as_(world.staff[who]):
+        verb(request, both)
+
+
+def ended(world: World) -> None:
+    both = known_to_both(world)
+    disclosed(world, both.mine)
+    with world.as_(world.brandt):
+        Grant.objects.of("matter", both.mine.pk).get().end(by=world.brandt, at=timezone.now())
+
+
 VERBS: dict[tuple[str, str, str], Callable[[World], object]] = {
     ("matter", "", "open"): opened,
     ("matter", "open", "settled"): settled,
@@ -134,6 +170,27 @@ VERBS: dict[tuple[str, str, str], Callable[[World], object]] = {
     ("structure", "published", "withdrawn"): taken_back,
     ("closure", "", "standing"): closed,
     ("closure", "standing", "lifted"): lifted,
+    ("participation", "", "offered"): lambda world: asked_to_take_part(world, known_to_both(world).mine),
+    ("participation", "offered", "accepted"): taken_part,
+    ("participation", "offered", "declined"): lambda world: answered_participation(
+        world, lambda offer: offer.decline(Reason.NOT_OURS, "", by=world.celik, at=timezone.now()), "celik"
+    ),
+    ("participation", "offered", "withdrawn"): lambda world: answered_participation(
+        world, lambda offer: offer.withdraw(by=world.brandt, at=timezone.now()), "brandt"
+    ),
+    ("access_request", "", "offered"): lambda world: asked_for_access(world, known_to_both(world)),
+    ("access_request", "offered", "accepted"): lambda world: answered_request(
+        world, lambda request, both: request.grant([both.mine], 7, by=world.brandt, at=timezone.now()), "brandt"
+    ),
+    ("access_request", "offered", "declined"): lambda world: answered_request(
+        world, lambda request, _both: request.decline(Reason.OTHER, "", by=world.brandt, at=timezone.now()), "brandt"
+    ),
+    ("access_request", "offered", "withdrawn"): lambda world: answered_request(
+        world, lambda request, _both: request.withdraw(by=world.celik, at=timezone.now()), "celik"
+    ),
+    ("grant", "", "disclosed"): lambda world: disclosed(world, known_to_both(world).mine),
+    ("grant", "living", "ended"): ended,
+    ("emergency_access", "", "running"): lambda world: glass_broken(world, known_to_both(world)),
 }
 
 

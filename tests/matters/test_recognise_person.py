@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kurzweg.events.kinds import Kind
 from kurzweg.events.models import LogEvent
+from kurzweg.matters.contradiction import contradiction
 from kurzweg.matters.models import Matter
 from kurzweg.people.models import Person
 from tests.world import MONDAY, World
@@ -65,3 +68,20 @@ def test_a_form_without_any_name_says_what_is_missing_and_keeps_the_rest(world: 
     assert 'value="1990"' in answer.text
     with world.as_(world.brandt):
         assert list(Person.objects.all()) == []
+
+
+def test_a_surname_that_contradicts_the_person_is_said(world: World) -> None:
+    with world.as_(world.brandt):
+        matter, olek = world.matter(), world.olek()
+    brandt = world.browser(world.brandt)
+    answer = brandt.post(f"/anliegen/{matter.number}/person/", {"person": str(olek.pk)}, follow=True)
+    assert "Bei der Aufnahme wurde „Warsame“ gesagt, die Person heißt „Bondar“." in answer.text
+    assert "Nachname prüfen" in brandt.get(f"/anliegen/{matter.number}/").text
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("War", "Warsame"), ("warsame", "Warsame"), ("Warsame-Ali", "Warsame"), ("unknown", "Warsame"), ("", "Warsame")],
+)
+def test_a_beginning_another_spelling_and_no_word_at_all_contradict_nothing(world: World, said: str, name: str) -> None:
+    assert contradiction({"surname": said}, Person(family_name=name)) == ""

@@ -33,7 +33,8 @@ SEES = """
 """
 PEOPLE = """
     returns setof uuid language sql stable as $$
-        select c.person_id from cases_case c where c.id in (select accounts_granted('case', 'identity')) $$
+        select c.person_id from cases_case c
+        where kurzweg_kind() = 'staff' and c.id in (select accounts_granted('case', 'identity')) $$
 """
 
 
@@ -47,6 +48,13 @@ class Migration(migrations.Migration):
             "insert",
             check=f"{JOB} or ({ADDS.format(WITH_US)})",
             before=("", f"{WALLS.JOB} or ({ADDS.format(WALLS.OF_A_VISIBLE_MATTER)})"),
+        ),
+        NewPolicy(
+            "cases_heldmatter",
+            "see",
+            "select",
+            using=f"{JOB} or ({WALLS.STAFF} and {WITH_US})",
+            before=(f"{WALLS.JOB} or ({WALLS.STAFF} and {WALLS.OF_A_VISIBLE_MATTER})", ""),
         ),
         NewBody("cases_works_on(key uuid)", WORKS_ON, before=WALLS.WORKS_ON),
         NewBody("cases_sees(log_number bigint)", SEES, before=WALLS.SEES),

@@ -96,7 +96,8 @@ SEES = """
 PEOPLE = """
     returns setof uuid language sql stable as $$
         select m.person_id from matters_matter m
-        where m.person_id is not null and m.id in (select accounts_granted('matter', 'identity')) $$
+        where kurzweg_kind() = 'staff' and m.person_id is not null
+          and m.id in (select accounts_granted('matter', 'identity')) $$
 """
 # Which units work for a person, as far as the table of sights lets the reader's compartments know; nothing else.
 # A unit that stands in hidden compartments only is hidden itself, whatever lies there: its name would tell.
