@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kurzweg.accounts.models import Staff
 from kurzweg.cases.models import Case
+from kurzweg.demo.looking import let_each_other_look
 from kurzweg.engine.responsibility import Responsible, route
 from kurzweg.events.kinds import Channel
 from kurzweg.matters.models import Matter
@@ -45,6 +46,7 @@ IN_THE_HALL = (
     Visitor("يوسف", "محمد", "ar", "auskunft-sachstand", 6),
 )
 KNOWN = Visitor("Bekele", "Hanna", "en", "duldung", 180)
+KNOWN_TO_TWO = Visitor("Bahar", "Farid", "fa", "duldung", 300)
 
 
 def fill_the_hall(staff: dict[str, Staff], *, at: datetime) -> None:
@@ -58,6 +60,10 @@ def fill_the_hall(staff: dict[str, Staff], *, at: datetime) -> None:
         unit = house.by_number[matter.unit_id]
         Ticket.draw(matter, site=house.sites[unit.site or ""], at=moment)
     _offer_a_handover(staff, house, services, at=at)
+    begun = at - timedelta(minutes=KNOWN_TO_TWO.minutes)
+    kept, handed_on = (_open(KNOWN_TO_TWO, house, services, at=begun) for _matter in range(2))
+    person = _record(KNOWN_TO_TWO, "Iran", kept.unit_id, by=staff["brandt"], at=begun)
+    let_each_other_look(staff, person, kept, handed_on, units=house.units, at=at)
 
 
 def _open(visitor: Visitor, house: LiveStructure, services: dict[str, Service], *, at: datetime) -> Matter:
@@ -75,23 +81,20 @@ def _open(visitor: Visitor, house: LiveStructure, services: dict[str, Service], 
     )
 
 
+def _record(visitor: Visitor, nationality: str, unit: int, *, by: Staff, at: datetime) -> Person:
+    return Person.record(
+        family_name=visitor.family, given_name=f"{visitor.given} ({INVENTED})", birth=BirthDate(1994, 1, 1),
+        nationality=nationality, language=visitor.language, phone="", unit=unit, by=by, at=at,
+    )  # fmt: skip
+
+
 def _offer_a_handover(
     staff: dict[str, Staff], house: LiveStructure, services: dict[str, Service], *, at: datetime
 ) -> None:
     begun = at - timedelta(minutes=KNOWN.minutes)
     giver = staff["brandt"]
     matter = _open(KNOWN, house, services, at=begun)
-    person = Person.record(
-        family_name=KNOWN.family,
-        given_name=f"{KNOWN.given} ({INVENTED})",
-        birth=BirthDate(1994, 1, 1),
-        nationality="Äthiopien",
-        language=KNOWN.language,
-        phone="",
-        unit=matter.unit_id,
-        by=giver,
-        at=begun,
-    )
+    person = _record(KNOWN, "Äthiopien", matter.unit_id, by=giver, at=begun)
     matter.recognise(person, by=giver, at=begun)
     Case.open_for(person, unit=matter.unit_id, by=giver, at=begun).hold(matter, by=giver, at=begun)
     matter.offer_to(
