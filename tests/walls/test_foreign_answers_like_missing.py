@@ -58,6 +58,7 @@ class Office(RuleBasedStateMachine):
         self.now: datetime = timezone.now() - timedelta(hours=1)
         self.known: list[Known] = []
         self.browsers = {who: self.world.browser(self.world.staff[who]) for who in PEOPLE}
+        Client().get("/anmelden/")  # a process that has shown no page yet does not know how the office is called
         self.nowhere = {
             (who, page): self.read(browser, page, MISSING) for who, browser in self.browsers.items() for page in PAGES
         }
