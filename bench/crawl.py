@@ -43,7 +43,7 @@ def _crawl_all() -> int:
     aviary = fill(MATTERS_A_ROOM)
     planted = time.perf_counter() - start
     leaks: list[Leak] = []
-    asked = {True: 0, False: 0}
+    asked, shown = {True: 0, False: 0}, 0
     spent = {True: 0.0, False: 0.0}
     for is_whole in (False, True):
         start = time.perf_counter()
@@ -51,6 +51,7 @@ def _crawl_all() -> int:
             visitor = Visitor(aviary, who)
             leaks += crawl(visitor, is_whole=is_whole)
             asked[is_whole] += visitor.asked
+            shown += visitor.shown if is_whole else 0
         spent[is_whole] = time.perf_counter() - start
     for leak in leaks:
         sys.stdout.write(f"LEAK {leak.who}: {leak.address}: {', '.join(leak.markers[:5])}\n")
@@ -58,7 +59,7 @@ def _crawl_all() -> int:
     sys.stdout.write(
         f"{len(aviary.rooms)} rooms, {len(aviary.may_meet)} markers ({MATTERS_A_ROOM * MARKERS_A_MATTER} a room)"
         f" planted in {planted:.0f} s\n"
-        f"whole crawl: {asked[True]} requests in {spent[True]:.0f} s, {len(leaks)} leaks\n"
+        f"whole crawl: {asked[True]} requests in {spent[True]:.0f} s, {shown} pages shown, {len(leaks)} leaks\n"
         f"peer, the short form: {asked[False]} requests in {spent[False]:.0f} s,"
         f" ratio {spent[True] / spent[False]:.1f}\n"
         f"planting and whole crawl: {whole:.0f} s; bar {BAR:.0f} s, {'met' if whole <= BAR else 'missed'}\n"

@@ -41,7 +41,7 @@ class Visitor:
         with transaction.atomic():
             self.client = self._browser()
         self.cookies = {name: morsel.value for name, morsel in self.client.cookies.items()}
-        self.asked = 0
+        self.asked = self.shown = 0
 
     def _browser(self) -> Client:
         if self.who in (NOBODY, HOLDER):
@@ -56,6 +56,7 @@ class Visitor:
             answer = self.client.generic(method, address, **_form(sent))  # type: ignore[arg-type]
             text = f"{dict(answer.headers)} {answer.cookies} {text_of(answer)}"
             transaction.set_rollback(True)
+        self.shown += answer.status_code == 200
         found = self.aviary.strangers(text, self.who)
         if answer.status_code == 200:  # whoever is sent away takes along the address they asked for
             said_by_me = NUMBER.findall(address.partition("?")[2])

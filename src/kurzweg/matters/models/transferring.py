@@ -59,7 +59,7 @@ class Transferable(models.Model):
 
         The house does this by itself, once a new structure is in force. Twice changes nothing.
         """
-        alone_with(self.pk)
+        alone_with("matter", self.pk)
         if self.is_settled or unit == self.unit_id:
             return
         if waiting := self.open_handover:
