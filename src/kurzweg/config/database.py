@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which database this installation talks to, and as whom. Standard library only, starts nothing.
 
-Three roles: `app` serves and owns nothing, `owner` owns the tables and migrates, `admin` founds (embedded
-only). Without KURZWEG_DATABASE_URL all of them meet the embedded server at its socket.
+Five roles: `app` serves and owns nothing, `owner` owns the tables and migrates, `sealer` reads the logs and writes
+their seals, `backup` reads everything, `admin` founds (embedded only). Without KURZWEG_DATABASE_URL all of them meet
+the embedded server at its socket.
 """
 
 from __future__ import annotations
@@ -15,11 +16,23 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from kurzweg.config import premises
 from kurzweg.config.environment import SettingError
 
-Role = Literal["app", "owner", "admin"]
+Role = Literal["app", "owner", "sealer", "backup", "admin"]
 DATABASE = "kurzweg"
-USERS: dict[Role, str] = {"app": "kurzweg_app", "owner": "kurzweg_owner", "admin": "kurzweg_admin"}
+USERS: dict[Role, str] = {
+    "app": "kurzweg_app",
+    "owner": "kurzweg_owner",
+    "sealer": "kurzweg_sealer",
+    "backup": "kurzweg_backup",
+    "admin": "kurzweg_admin",
+}
 APP_URL = "KURZWEG_DATABASE_URL"
 OWNER_URL = "KURZWEG_OWNER_DATABASE_URL"
+URLS: dict[Role, str] = {
+    "app": APP_URL,
+    "owner": OWNER_URL,
+    "sealer": "KURZWEG_SEALER_DATABASE_URL",
+    "backup": "KURZWEG_BACKUP_DATABASE_URL",
+}
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -67,13 +80,11 @@ def _named(role: Role) -> dict[str, str]:
             f"{APP_URL} names a database with an administrator of its own. "
             "Give that person the output of `kurzweg found --print`."
         )
-    if role == "app":
-        return _parsed(APP_URL)
-    if os.environ.get(OWNER_URL):
-        return _parsed(OWNER_URL)
-    # Web processes need not know the owner's password; who migrates may keep it in ~/.pgpass.
+    if os.environ.get(URLS[role]):
+        return _parsed(URLS[role])
+    # Web processes need not know the passwords of the others; who migrates, seals or saves may keep them in ~/.pgpass.
     beside = {key: value for key, value in _parsed(APP_URL).items() if key != "password"}
-    return {**beside, "user": USERS["owner"]}
+    return {**beside, "user": USERS[role]}
 
 
 def _parsed(variable: str) -> dict[str, str]:

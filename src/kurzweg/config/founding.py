@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The founding of a database: three roles, the database, its extensions and rights.
+"""The founding of a database: five roles, the database, its extensions and rights.
 
 Whoever administers the server does it once: `kurzweg up` for the embedded one, by `script()` a person for any
 other. Doing it twice does no harm. Afterwards no superuser is needed any more.
@@ -22,7 +22,9 @@ declare
     missing text;
 begin
     for missing in
-        select name from unnest(array['kurzweg_owner', 'kurzweg_app', 'kurzweg_guard']) as name
+        select name from unnest(array[
+            'kurzweg_owner', 'kurzweg_app', 'kurzweg_guard', 'kurzweg_sealer', 'kurzweg_backup'
+        ]) as name
         where not exists (select from pg_roles where rolname = name)
     loop
         execute format('create role %I', missing);
@@ -38,16 +40,21 @@ $$;
 alter role kurzweg_owner login nosuperuser nocreaterole nocreatedb noinherit noreplication nobypassrls;
 alter role kurzweg_app login nosuperuser nocreaterole nocreatedb noinherit noreplication nobypassrls;
 alter role kurzweg_guard nologin nosuperuser nocreaterole nocreatedb noinherit noreplication nobypassrls;
+alter role kurzweg_sealer login nosuperuser nocreaterole nocreatedb noinherit noreplication nobypassrls;
+alter role kurzweg_backup login nosuperuser nocreaterole nocreatedb inherit noreplication bypassrls;
+alter role kurzweg_backup set default_transaction_read_only = on;
+grant pg_read_all_data to kurzweg_backup;
 """.strip()
 """The owner owns the tables and migrates, the app serves and owns nothing, the guard owns the functions that
-look across protected tables."""
+look across protected tables, the sealer reads the logs and writes their seals, the backup reads everything and
+writes nothing: no backup without it would be whole."""
 
 RIGHTS = """
 revoke all on database {database} from public;
-grant connect on database {database} to kurzweg_owner, kurzweg_app;
+grant connect on database {database} to kurzweg_owner, kurzweg_app, kurzweg_sealer, kurzweg_backup;
 revoke all on schema public from public;
 grant usage, create on schema public to kurzweg_owner, kurzweg_guard;
-grant usage on schema public to kurzweg_app;
+grant usage on schema public to kurzweg_app, kurzweg_sealer, kurzweg_backup;
 """.strip()
 
 STAMP = "kurzweg " + hashlib.sha256(f"{ROLES}{RIGHTS}{EXTENSIONS}".encode()).hexdigest()[:16]
@@ -89,7 +96,7 @@ def script(database: str = DATABASE) -> str:
             *(f"create extension if not exists {extension};" for extension in EXTENSIONS),
             RIGHTS.format(database=name),
             f"comment on database {name} is '{STAMP}';",
-            "-- Then give both a password: \\password kurzweg_owner and \\password kurzweg_app",
+            "-- Then give each a password: \\password kurzweg_owner; also kurzweg_app, kurzweg_sealer, kurzweg_backup",
         ]
     )
 

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "kurzweg.sharing",
     "kurzweg.servicepoint",
     "kurzweg.finder",
+    "kurzweg.operations",
     "kurzweg.startpack",
     "kurzweg.redesign",
     "kurzweg.config",

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+
+
+class OperationsConfig(AppConfig):
+    name = "kurzweg.operations"
+    verbose_name = "Betrieb"

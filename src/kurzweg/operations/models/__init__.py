@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
+from kurzweg.operations.models.seal import Seal
+
+__all__ = ["Seal"]
