@@ -6,6 +6,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from psycopg import sql
 
 from kurzweg.config import embedpg, founding, premises
 from kurzweg.engine.structure import WEEKDAYS, Interval, read, write
+from kurzweg.operations import ground
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".dev" / ("test-pg" + os.environ.get("KURZWEG_TEST_PG", ""))
@@ -120,6 +122,7 @@ class TestCluster:
     def drop(self, name: str) -> None:
         with self._admin() as admin:
             admin.execute(_command("drop database if exists {} with (force)", name))
+        shutil.rmtree(HOME / "homes" / name, ignore_errors=True)
 
     def _build(self, name: str, furnish: Callable[[], None], blocker: Any) -> None:
         founding.found(self.dsn("kurzweg_admin", "postgres"), name)
@@ -151,6 +154,23 @@ def point_to(cluster: TestCluster, name: str) -> None:
     common = {"HOST": str(cluster.socket), "NAME": name, "PORT": "", "PASSWORD": ""}
     connections.settings["default"].update(common, USER="kurzweg_tests", OPTIONS={"options": "-c role=kurzweg_app"})
     connections.settings["owner"].update(common, USER="kurzweg_owner", OPTIONS={})
+    ground.install(TestGround(cluster, name))
+
+
+@dataclass(frozen=True)
+class TestGround:
+    """Where the office under test stands: its own home, and its database as each role."""
+
+    __test__ = False
+    cluster: TestCluster
+    database: str
+
+    @property
+    def home(self) -> Path:
+        return HOME / "homes" / self.database
+
+    def dsn(self, role: ground.Role) -> str:
+        return self.cluster.dsn(f"kurzweg_{role}", self.database)
 
 
 @contextmanager

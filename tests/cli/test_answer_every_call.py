@@ -67,6 +67,14 @@ def test_a_wrong_call_is_told_on_standard_error(
     assert sentence in said.err
 
 
+def test_a_wrong_call_is_told_as_json_too(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["structure", "show", "--json"], ["strukture", "--json"], ["log", "--nie", "--json"]):
+        assert answer(words) == 2
+        said = capsys.readouterr()
+        (problem,) = json.loads(said.out)["problems"]
+        assert problem["cause"].rstrip(".?") in " ".join(said.err.split())
+
+
 def test_a_command_that_is_not_installed_does_not_harm_the_others(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,9 +12,10 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError, URLError
 
 import pytest
@@ -23,6 +24,7 @@ from kurzweg.config import premises
 from kurzweg.config.embedpg import Server
 
 SERVING = "kurzweg.config.web"
+WORKING = "kurzweg.config.worker"
 
 
 @dataclass
@@ -45,9 +47,18 @@ class Opened:
 
     @property
     def web(self) -> int:
-        """The process number of the web process, a child of ours."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return next(int(pid) for pid in children if SERVING in Path(f"/proc/{pid}/cmdline").read_text())
+        """The process number of the web process."""
+        pid = self.child(SERVING)
+        assert pid is not None
+        return pid
+
+    def child(self, module: str) -> int | None:
+        """The process number of a child of ours that runs a module; none when it is not there."""
+        for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split():
+            with suppress(OSError):
+                if module in Path(f"/proc/{pid}/cmdline").read_text():
+                    return int(pid)
+        return None
 
 
 @contextmanager
@@ -94,6 +105,27 @@ def test_a_killed_web_process_is_replaced_and_no_visitor_is_refused(office: Open
     assert office.web != before
 
 
+def test_a_killed_worker_is_replaced(office: Opened) -> None:
+    until(lambda: office.child(WORKING) is not None)
+    before = office.child(WORKING)
+    assert before is not None
+    os.kill(before, signal.SIGKILL)
+    until(lambda: office.child(WORKING) not in (before, None))
+
+
+def test_what_happened_is_sealed_and_can_be_proven(office: Opened) -> None:
+    def verdict() -> dict[str, Any]:
+        words = [sys.executable, "-c", "from kurzweg.cli.main import run; run()", "log", "verify", "--json"]
+        told = subprocess.run(
+            words, env={**os.environ, "KURZWEG_HOME": str(office.home)}, capture_output=True, text=True, check=False
+        )
+        assert told.returncode == 0, told.stderr
+        return {log["log"]: log for log in json.loads(told.stdout)["logs"]}
+
+    until(lambda: verdict()["events"]["seals"] >= 1)  # the worker seals as soon as it is there
+    assert verdict()["events"]["passes"] is True
+
+
 def test_a_killed_database_is_started_again(office: Opened) -> None:
     server = Server(premises.place(office.home))
     before = server.postmaster.pid
@@ -102,12 +134,25 @@ def test_a_killed_database_is_started_again(office: Opened) -> None:
     until(lambda: server.postmaster.pid not in (before, None) and office.page() == 200)
 
 
-def test_a_second_office_on_the_same_port_is_told_where_to_go(office: Opened, module_home: Path) -> None:
-    port = office.address.rpartition(":")[2]
+def up(home: Path, port: str) -> subprocess.CompletedProcess[str]:
     words = [sys.executable, "-c", "from kurzweg.cli.main import run; run()", "up", "--port", port]
-    second = subprocess.run(
-        [*words, "--home", str(module_home)], capture_output=True, text=True, check=False, timeout=30
-    )
+    return subprocess.run([*words, "--home", str(home)], capture_output=True, text=True, check=False, timeout=30)
+
+
+def test_who_opens_the_same_office_twice_is_told_where_it_is_open(office: Opened, module_home: Path) -> None:
+    port = office.address.rpartition(":")[2]
+    for wanted in (port, "0"):
+        second = up(module_home, wanted)
+        assert second.returncode == 2
+        assert second.stderr == (
+            f"kurzweg is already open at {office.address}. Another one beside it needs a folder and a port of its own: "
+            "kurzweg up --home FOLDER --port 8001\n"
+        )
+
+
+def test_another_office_on_the_same_port_is_told_where_to_go(office: Opened, module_home: Path) -> None:
+    port = office.address.rpartition(":")[2]
+    second = up(module_home.with_name("another"), port)
     assert second.returncode == 2
     assert second.stderr == (
         f"Port {port} of 127.0.0.1 is taken by another program. "

@@ -14,7 +14,8 @@ import psycopg
 import pytest
 from django.db import connection
 
-from kurzweg.engine.eventlog import Findings, Seal, expand
+from kurzweg.engine.eventlog import Findings, Seal
+from kurzweg.engine.eventlog.inspection import expand
 from kurzweg.operations import inside, sealing
 from kurzweg.operations.keyring import Keyring
 from kurzweg.operations.logs import ACCESS, EVENTS, SealedLog

@@ -2,6 +2,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from kurzweg.jobs import acting
+
 
 class AccountsConfig(AppConfig):
     name = "kurzweg.accounts"
@@ -11,7 +13,9 @@ class AccountsConfig(AppConfig):
         from kurzweg.accounts import first_day  # noqa: F401  models must be loaded first
         from kurzweg.accounts.models import Role
         from kurzweg.accounts.navigation import add_entry
+        from kurzweg.accounts.ordering import acting_for
         from kurzweg.accounts.rules import SETTING_UP
 
+        acting.install(acting_for)
         add_entry("accounts:tour", _("Erste Schritte"), roles=tuple(Role), order=99, icon="help")
         add_entry("accounts:parts", _("Teile des Hauses"), roles=SETTING_UP, order=80, icon="home")

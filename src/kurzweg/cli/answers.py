@@ -96,10 +96,15 @@ def end(code: int) -> NoReturn:
 def refuse(problems: Sequence[ProblemLike], *, as_json: bool = False) -> NoReturn:
     """Say what is wrong on standard error (as JSON also `{"problems": [...]}` on standard output); exit 2."""
     if as_json:
-        emit({"problems": [_as_mapping(problem) for problem in problems]})
+        emit_problems(problems)
     for problem in problems:
         tell(sentence_of(problem))
     end(BAD_INPUT)
+
+
+def emit_problems(problems: Sequence[ProblemLike]) -> None:
+    """Say for machines what is wrong: `{"problems": [...]}` on standard output."""
+    emit({"problems": [_as_mapping(problem) for problem in problems]})
 
 
 def problems_of(error: BaseException) -> tuple[ProblemLike, ...]:

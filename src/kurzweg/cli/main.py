@@ -13,7 +13,7 @@ import typer
 from typer.main import get_command
 
 from kurzweg import __version__
-from kurzweg.cli.answers import BAD_INPUT, problems_of, sentence_of, tell
+from kurzweg.cli.answers import BAD_INPUT, BadInput, emit_problems, problems_of, sentence_of, tell
 from kurzweg.cli.mounting import PLAIN, Mount, MountedGroup, PipeClosed
 
 INTERRUPTED = 130
@@ -33,6 +33,30 @@ class StructureCommands(MountedGroup):
         "import": Mount("kurzweg.cli.structure:import_", "any accepted form to canonical YAML, or an error"),
         "schema": Mount("kurzweg.cli.structure:schema", "the JSON Schema of the text form"),
     }
+
+
+class LogCommands(MountedGroup):
+    """`kurzweg log …`."""
+
+    mounts: ClassVar[dict[str, Mount]] = {
+        "verify": Mount("kurzweg.cli.log:verify", "prove that nothing was changed since it was sealed"),
+        "seal": Mount("kurzweg.cli.log:seal", "seal now; the running office does it every minute"),
+        "export": Mount("kurzweg.cli.log:export", "the events without names, as JSON lines or CSV"),
+    }
+
+
+log = typer.Typer(
+    name="log",
+    cls=LogCommands,
+    no_args_is_help=True,
+    help="The event log and the access log: sealed, proven, exported.",
+    **PLAIN,
+)
+
+
+@log.callback()
+def _log() -> None:
+    """A group needs a callback to be a group."""
 
 
 structure = typer.Typer(
@@ -87,6 +111,7 @@ class Commands(MountedGroup):
         "startpack": Mount("kurzweg.cli.startpack:startpack", "the papers an office needs before it may start"),
         "structure": Mount("kurzweg.cli.main:structure", "check, show, compare and convert structures"),
         "catalogue": Mount("kurzweg.cli.main:catalogue", "check, compare, export and import the catalogue of services"),
+        "log": Mount("kurzweg.cli.main:log", "seal, prove and export the logs"),
         "route": Mount("kurzweg.cli.route:route", "who is responsible for a matter, and why"),
     }
 
@@ -137,17 +162,21 @@ def answer(arguments: Sequence[str]) -> int:
         _let_the_pipe_go()
         return PIPE_CLOSED
     except Exception as error:
-        return _told(error)
+        return _told(error, as_json="--json" in arguments)
     return code if isinstance(code, int) else 0
 
 
-def _told(error: Exception) -> int:
+def _told(error: Exception, *, as_json: bool) -> int:
     if isinstance(error, typer.Abort):
         return INTERRUPTED
     if hasattr(error, "show") and hasattr(error, "exit_code"):  # a wrong option: typer says which
+        if as_json:
+            emit_problems(BadInput(_words_of(error), "`--help` lists what there is.").problems)
         error.show()
         return int(error.exit_code)
     problems = problems_of(error)
+    if problems and as_json:
+        emit_problems(problems)
     for problem in problems:
         tell(sentence_of(problem))
     if problems:
@@ -157,6 +186,12 @@ def _told(error: Exception) -> int:
     tell(f"kurzweg stopped: {type(error).__name__}: {error}")
     tell("This is a fault of kurzweg. Run it again with KURZWEG_TRACEBACK=1 and report what it prints.")
     return BROKEN
+
+
+def _words_of(error: Exception) -> str:
+    """What typer says of a wrong call, as one sentence."""
+    said = str(error.format_message() if hasattr(error, "format_message") else error).strip()
+    return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
 def _let_the_pipe_go() -> None:

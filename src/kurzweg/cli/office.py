@@ -14,6 +14,7 @@ import typer
 from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit, say
 from kurzweg.cli.files import open_structure
 
+ENGLISH = "en"
 PASSWORD = "KURZWEG_PASSWORD"  # noqa: S105 - the name of a variable
 
 File = Annotated[str, typer.Argument(help="A structure: YAML or JSON file, - or the name of a blueprint.")]
@@ -85,11 +86,13 @@ def with_django() -> Iterator[None]:
     """Django with its database; one that cannot be reached, or has no tables, is told in a sentence."""
     import django  # noqa: PLC0415 - engine commands never need it
     from django.db import DatabaseError  # noqa: PLC0415
+    from django.utils.translation import override  # noqa: PLC0415
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurzweg.config.settings")
     django.setup()
     try:
-        yield
+        with override(ENGLISH):  # the command line speaks English, also where a sentence comes from the house
+            yield
     except DatabaseError as fault:
         raise BadInput(
             f"The database cannot be used: {str(fault).splitlines()[0]}.",

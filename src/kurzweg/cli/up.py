@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ import typer
 from kurzweg.cli.answers import DONE, NO, BadInput, JsonFlag, answering, emit, end, say, tell
 from kurzweg.config import database
 from kurzweg.config.door import ANYWHERE, Door, open_door
+from kurzweg.config.opening import opening
 from kurzweg.config.running import FAULTS, Office
 
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port of the pages; 0 takes a free one.")]
@@ -38,7 +40,8 @@ def up(
         os.environ["KURZWEG_HOME"] = str(home)
     with answering(as_json):
         _refuse_a_file_as_home()
-        office, door = _opened(host, port, demo=demo)
+        held = ExitStack()
+        office, door = _opened(host, port, held, demo=demo)
     seconds = round(time.monotonic() - started, 1)
     if as_json:
         emit({"address": door.address, "log_ins": office.log_ins(), "seconds": seconds})
@@ -46,7 +49,8 @@ def up(
         _greet(door, office.log_ins(), seconds)
     if demo and door.listener.getsockname()[0] in ANYWHERE:
         tell("Whoever reaches this port may log in to the demo. Name this machine in KURZWEG_HOSTS.")
-    office.stay_open()
+    with held:
+        office.stay_open()
     end(DONE)
 
 
@@ -57,9 +61,11 @@ def _refuse_a_file_as_home() -> None:
         raise BadInput(f"{place} is a file.", "Name a folder with --home or KURZWEG_HOME.", field="--home")
 
 
-def _opened(host: str, port: int, *, demo: bool) -> tuple[Office, Door]:
+def _opened(host: str, port: int, held: ExitStack, *, demo: bool) -> tuple[Office, Door]:
     try:
+        held_home = held.enter_context(opening(database.home()))
         door = open_door(host, port)
+        held_home.tell_address(door.address)
         office = Office(door, demo=demo, tell=tell)
         is_open = office.open()
     except FAULTS as fault:

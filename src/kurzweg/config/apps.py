@@ -10,5 +10,8 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         from kurzweg import reactions  # models must be loaded first
+        from kurzweg.config.standing import Installed
+        from kurzweg.operations import ground
 
         reactions.install()
+        ground.install(Installed())

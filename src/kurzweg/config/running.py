@@ -14,6 +14,7 @@ from kurzweg.config.binaries import NoBinaries
 from kurzweg.config.door import ANYWHERE, Door, DoorFault
 from kurzweg.config.embedpg import Server, ServerFault
 from kurzweg.config.environment import SettingError
+from kurzweg.config.opening import AlreadyOpen
 from kurzweg.config.supervisor import Child, Supervisor
 
 Tell = Callable[[str], None]
@@ -24,6 +25,7 @@ OTHERS = """
     where backend_type = 'client backend' and pid <> pg_backend_pid()
 """
 FAULTS = (
+    AlreadyOpen,
     DoorFault,
     NoBinaries,
     ServerFault,
@@ -48,6 +50,7 @@ class Office:
         listener = door.listener.fileno()
         web = [sys.executable, "-m", "kurzweg.config.web", str(listener)]
         self._web = Child("web", web, self._environment(), [listener])
+        self._worker = Child("worker", [sys.executable, "-m", "kurzweg.config.worker"], self._environment())
         self._supervisor = Supervisor([self._web], tell)
 
     def open(self) -> bool:
@@ -66,6 +69,7 @@ class Office:
             return False
         if status and status >= 500:
             self._tell(f"The first page says {status}: something is wrong with it.")
+        self._supervisor.add(self._worker)  # once the first page is there: nobody waits for the worker
         return True
 
     def log_ins(self) -> list[str]:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "kurzweg.walls",
     "kurzweg.lang",
     "kurzweg.ui",
+    "kurzweg.jobs",
     "kurzweg.events",
     "kurzweg.services",
     "kurzweg.offices",

@@ -86,7 +86,7 @@ class Supervisor:
     """Starts children, looks after them, ends them."""
 
     def __init__(self, children: Sequence[Child], tell: Callable[[str], None]) -> None:
-        self.children = children
+        self.children = list(children)
         self._tell = tell
         self._stopping = threading.Event()
         self._lifeline, self._hold = os.pipe()
@@ -97,6 +97,12 @@ class Supervisor:
             signal.signal(name, lambda *_: self._stopping.set())
         for child in self.children:
             child.start(self._lifeline)
+
+    def add(self, child: Child) -> None:
+        """Start one more, and look after it as well."""
+        if not self.is_stopping:
+            child.start(self._lifeline)
+            self.children.append(child)
 
     @property
     def is_stopping(self) -> bool:

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from psycopg import sql
 
-from kurzweg.engine.eventlog import Finding, FindingKind, Findings, Inspection, Seal, agree, digest_of
+from kurzweg.engine.eventlog import Finding, FindingKind, Findings, Seal, agree, digest_of
+from kurzweg.engine.eventlog.inspection import Inspection
 from kurzweg.operations import inside
 from kurzweg.operations.keyring import Keyring
 from kurzweg.operations.logs import LOGS, SealedLog

@@ -18,17 +18,16 @@ from kurzweg.engine.eventlog import (
     Finding,
     FindingKind,
     Findings,
-    Inspection,
     Seal,
     Sealed,
     SealError,
     agree,
     count_of,
     digest_of,
-    expand,
     next_seal,
     ranges,
 )
+from kurzweg.engine.eventlog.inspection import Inspection, expand
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 MORNING = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)

@@ -2,8 +2,7 @@
 """The typed event log that the office and the simulator both write, and the chain of seals over it."""
 
 from kurzweg.engine.eventlog.findings import Finding, FindingKind, Findings
-from kurzweg.engine.eventlog.inspection import Inspection
-from kurzweg.engine.eventlog.keys import count_of, expand, ranges
+from kurzweg.engine.eventlog.keys import count_of, ranges
 from kurzweg.engine.eventlog.seals import FORMAT, Seal, Sealed, SealError, digest_of, next_seal
 from kurzweg.engine.eventlog.witnesses import Chain, agree
 
@@ -13,14 +12,12 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Findings",
-    "Inspection",
     "Seal",
     "SealError",
     "Sealed",
     "agree",
     "count_of",
     "digest_of",
-    "expand",
     "next_seal",
     "ranges",
 ]

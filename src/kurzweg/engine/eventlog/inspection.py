@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Compares the rows of a log, read once in the order of their numbers, with the chain of seals over them."""
+"""Compares the rows of a log, read once in the order of their numbers, with the chain of seals over them.
+
+Not part of the front door of the room: it needs numpy, and who only seals, or serves pages, does without.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,22 @@ import numpy as np
 import numpy.typing as npt
 
 from kurzweg.engine.eventlog.findings import Finding, FindingKind, Findings
-from kurzweg.engine.eventlog.keys import Numbers, expand
+from kurzweg.engine.eventlog.keys import edges_of
 from kurzweg.engine.eventlog.seals import HINT, Seal
 
+Numbers = npt.NDArray[np.int64]
 DIGEST = 32
 HINTS = np.dtype(">u8")
+
+
+def expand(text: str) -> Numbers:
+    """The numbers that these ranges name. Raises ValueError for what are no ranges.
+
+    >>> expand("17-19,31").tolist()
+    [17, 18, 19, 31]
+    """
+    parts = [np.arange(first, last + 1, dtype=np.int64) for first, last in edges_of(text)]
+    return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
 
 class Inspection:

@@ -5,11 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import numpy as np
-import numpy.typing as npt
-
-Numbers = npt.NDArray[np.int64]
-
 
 def ranges(keys: Iterable[int]) -> str:
     """Ascending numbers as ranges.
@@ -35,26 +30,17 @@ def _runs(keys: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def expand(text: str) -> Numbers:
-    """The numbers that `ranges` wrote. Raises ValueError for anything else.
-
-    >>> expand("17-19,31").tolist()
-    [17, 18, 19, 31]
-    """
-    parts = [np.arange(first, last + 1, dtype=np.int64) for first, last in _edges(text)]
-    return np.concatenate(parts) if parts else np.empty(0, np.int64)
-
-
 def count_of(text: str) -> int:
     """How many numbers these ranges name, without writing them out. Raises ValueError for what are no ranges.
 
     >>> count_of("17-19,31")
     4
     """
-    return sum(last - first + 1 for first, last in _edges(text))
+    return sum(last - first + 1 for first, last in edges_of(text))
 
 
-def _edges(text: str) -> list[tuple[int, int]]:
+def edges_of(text: str) -> list[tuple[int, int]]:
+    """First and last number of each range. Raises ValueError for what are no ranges."""
     parts = [part.partition("-") for part in text.split(",")] if text else []
     edges = [(int(first), int(last or first)) for first, _, last in parts]
     if any(first > last for first, last in edges):
