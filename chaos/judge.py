@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from chaos.history import History
 from chaos.judging_matters import handovers_are_answered_once, one_unit_at_every_instant, settled_once
+from chaos.judging_seals import each_row_is_sealed_once, one_chain_of_seals
 from chaos.judging_visits import acknowledged_steps, one_visitor_at_a_lane, tickets_follow_their_events
 from chaos.records import Connection, Records
 
@@ -36,6 +37,8 @@ def verdict(connection: Connection, history: History, *, tickets_before: int = 0
         handovers_are_answered_once,
         one_unit_at_every_instant,
         settled_once,
+        one_chain_of_seals,
+        each_row_is_sealed_once,
     )
     found = [sentence for rule in rules for sentence in rule(records, history)]
     return found + list(_numbers_that_nobody_drew(records, history, tickets_before))

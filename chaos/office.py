@@ -17,11 +17,13 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from chaos.sealer import Sealer
 from kurzweg.config import premises
 from kurzweg.config.postmaster import Postmaster
 
 UP = "from kurzweg.cli.main import run; run()"
-WEB = "kurzweg.config.web"
+MODULES = {"web": "kurzweg.config.web", "worker": "kurzweg.config.worker"}
+"""What runs beside the database, and the module by which it is known."""
 READS_THE_DATABASE = "/anmelden/"
 PATIENCE = 120.0
 
@@ -46,6 +48,7 @@ class Office:
                 stdout=subprocess.PIPE, stderr=log, start_new_session=True,
             )  # fmt: skip
         self.address = self._first_words()["address"]
+        self._sealer = Sealer(home)
 
     @property
     def dsn(self) -> str:
@@ -53,14 +56,24 @@ class Office:
         return f"host={self._socket} user=kurzweg_admin dbname=kurzweg connect_timeout=2"
 
     def kill(self, victims: str) -> list[str]:
-        """Kill -9 `web`, `database`, or `both`; which were there to be killed, as one word, or none."""
-        pids = {"web": self._web() if victims != "database" else None}
-        pids["database"] = self._postmaster.pid if victims != "web" and self._postmaster.is_alive() else None
-        struck = {name: pid for name, pid in pids.items() if pid is not None}
+        """Kill -9 these parts, named with `+` between them; which were there to be killed, as one word, or none."""
+        struck = {name: pid for name in victims.split("+") if (pid := self._pid(name)) is not None}
         for pid in struck.values():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         return ["+".join(struck)] if struck else []
+
+    def prove(self) -> list[str]:
+        """Seal what is left and let the product prove its logs; what it finds wrong, as sentences."""
+        wrong = []
+        for words in (["log", "seal", "--json"], ["log", "verify", "--json"]):
+            told = subprocess.run(  # noqa: S603 - our own words
+                [sys.executable, "-c", UP, *words], env={**os.environ, "KURZWEG_HOME": str(self.home)},
+                capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            if told.returncode:
+                wrong.append(f"wrong: {' '.join(words)} ended with {told.returncode}: {told.stdout}{told.stderr}")
+        return wrong
 
     def wait_for_database(self) -> float:
         """Seconds until a query is answered."""
@@ -72,6 +85,8 @@ class Office:
 
     def close(self) -> None:
         """End it as Ctrl-C would."""
+        if hasattr(self, "_sealer"):
+            self._sealer.close()
         self._process.send_signal(signal.SIGTERM)
         try:
             self._process.communicate(timeout=60)
@@ -88,12 +103,17 @@ class Office:
         words: dict[str, str] = json.loads(said + b"}")
         return words
 
-    def _web(self) -> int | None:
-        """The web process: a child of ours that runs its module."""
+    def _pid(self, name: str) -> int | None:
+        if name == "database":
+            return self._postmaster.pid if self._postmaster.is_alive() else None
+        return self._sealer.pid if name == "sealer" else self._child(MODULES[name])
+
+    def _child(self, module: str) -> int | None:
+        """A child of ours that runs a module."""
         mine = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
         for pid in mine.read_text(encoding="ascii").split():
             with suppress(OSError):
-                if WEB in Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8"):
+                if module in Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8"):
                     return int(pid)
         return None
 

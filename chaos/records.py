@@ -39,6 +39,11 @@ QUERIES = {
         left join log_object_link m on m.object_id = e.matter_id
         order by e.event_id""",  # 6 is how the log numbers tickets among the things an event concerns
 }
+SEALED = {
+    "events": "select event_id as number, recorded_at as at from log_event order by 1",
+    "access": "select id as number, at from accounts_accessentry order by 1",
+}
+SEALS = "select number, keys, previous, head, sealed_at from operations_seal where log = %s order by number"
 SAFE = {"synchronous_commit": "on", "fsync": "on", "full_page_writes": "on"}
 """Settings without which an acknowledgement means nothing."""
 
@@ -55,14 +60,16 @@ class Records:
     settlements: list[Any]
     shifts: list[Any]
     events: list[Any]
+    sealed: dict[str, tuple[list[Any], list[Any]]]
     unsafe: dict[str, str]
 
     @classmethod
     def read(cls, connection: Connection) -> Records:
         """Read everything in the transaction of this connection."""
         rows = {name: _rows(connection, query) for name, query in QUERIES.items()}
+        sealed = {log: (_rows(connection, query), _rows(connection, SEALS, log)) for log, query in SEALED.items()}
         said = {name: str(_rows(connection, f"show {name}")[0][0]) for name in SAFE}
-        return cls(**rows, unsafe={name: value for name, value in said.items() if value != SAFE[name]})
+        return cls(**rows, sealed=sealed, unsafe={name: value for name, value in said.items() if value != SAFE[name]})
 
     def by(self, table: str, column: str) -> dict[Any, list[Any]]:
         """The rows of a table, grouped by a column."""
@@ -79,6 +86,6 @@ class Records:
         return counts
 
 
-def _rows(connection: Connection, query: str) -> list[Any]:
+def _rows(connection: Connection, query: str, *values: object) -> list[Any]:
     with connection.cursor(row_factory=namedtuple_row) as cursor:
-        return cursor.execute(query.encode()).fetchall()
+        return cursor.execute(query.encode(), values or None).fetchall()

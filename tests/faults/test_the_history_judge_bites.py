@@ -14,13 +14,19 @@ from chaos.history import History
 from chaos.judge import verdict
 from tests.database import TestCluster
 from tests.faults.morning import Story, a_morning
+from tests.operations.conftest import SealedOffice, sealed_office  # noqa: F401  a fixture
 from tests.world import World
 
 
 @pytest.fixture(scope="module")
-def story(module_world: World) -> Story:
+def story(module_world: World, sealed_office: SealedOffice) -> Story:  # noqa: F811
+    """A morning that was sealed twice meanwhile."""
+    sealed_office.write(1)
+    sealed_office.seal()
     with transaction.atomic():
-        return a_morning(module_world)
+        morning = a_morning(module_world)
+    sealed_office.seal()
+    return morning
 
 
 @pytest.fixture
@@ -132,6 +138,29 @@ PLANTED = {
                decline_reason = 1
         """,
         "was answered 2 times",
+    ),
+    "a seal is missing in the chain": ("delete from operations_seal where number = 1", "missing: seal 1 of events"),
+    "two seals follow the same one": (
+        "update operations_seal set previous = decode(repeat('00', 32), 'hex') where number = 2",
+        "wrong: seal 2 of events does not follow the one before it",
+    ),
+    "a row stands in two seals": (
+        "update operations_seal set keys = (select keys from operations_seal where number = 1) where number = 2",
+        "doubled: row ",
+    ),
+    "a row that was sealed is gone": (
+        "delete from log_event where event_id = 1",
+        "missing: row 1 of events was sealed",
+    ),
+    "a row was forgotten by the sealers": (
+        """
+        update log_event set recorded_at = recorded_at - interval '1 hour';
+        update operations_seal set keys = (
+            select string_agg(event_id::text, ',') from log_event where event_id not in (1, 2)
+        ) where number = 1;
+        delete from operations_seal where number = 2
+        """,
+        "missing: no seal covers row 1 of events",
     ),
     "one form made two offers": (
         """

@@ -17,7 +17,7 @@ from kurzweg.config.embedpg import Server
 
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port of the training room; 0 takes a free one.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Throw away what was tried and begin anew.")]
-OF_THE_OFFICE = (database.APP_URL, database.OWNER_URL, "KURZWEG_SECRET_KEY")
+OF_THE_OFFICE = (*database.URLS.values(), "KURZWEG_SECRET_KEY")
 """What is told to the office and must not reach the training room."""
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,7 +54,7 @@ class KeepMonthsAhead(Order):
 
 @dataclass(frozen=True, kw_only=True)
 class TidyUp(Order):
-    """Aufräumen: ended jobs and sessions that nobody can use any more go."""
+    """Aufräumen: jobs that ended long ago go."""
 
     kind = "tidy-up"
     title = _("Aufräumen")
@@ -63,5 +62,3 @@ class TidyUp(Order):
 
     def run(self, run: Run) -> None:  # noqa: ARG002
         Job.objects.filter(ended_at__lt=timezone.now() - KEPT).delete()
-        with connection.cursor() as cursor:
-            cursor.execute("delete from django_session where expire_date < now()")
