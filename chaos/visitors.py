@@ -12,7 +12,7 @@ from chaos.pages import Form, Page
 from chaos.people import Client
 
 KEY = "kw_schluessel"
-"""The cookie that carries the secret key of a number."""
+"""The cookie that carries the secret key of a number, and behind a dot the mark of the house."""
 NUMBER = re.compile(r"[A-Z]\d-\d\d")
 WISHES: tuple[tuple[str, dict[str, str]], ...] = (
     ("fiktionsbescheinigung", {}),
@@ -42,7 +42,7 @@ class Visitor(Client):
             answer = self.browser.submit(form, page)
             if answer.status != 302 or KEY not in self.browser.cookies:
                 return
-            key = hashlib.sha256(self.browser.cookies[KEY].encode()).hexdigest()
+            key = hashlib.sha256(self.browser.cookies[KEY].partition(".")[0].encode()).hexdigest()
             self.history.acknowledge(self.name, "draw", mark, key=key)
         shown = self.browser.open("/ticket/")
         self.history.acknowledge(self.name, "number", key, number=number_on(shown.page))
