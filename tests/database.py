@@ -8,7 +8,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
@@ -20,6 +20,7 @@ from django.db import connection, connections
 from psycopg import sql
 
 from kurzweg.config import embedpg, founding, premises
+from kurzweg.config.standing import Installed, NewCluster
 from kurzweg.engine.structure import WEEKDAYS, Interval, read, write
 from kurzweg.operations import ground
 
@@ -171,6 +172,12 @@ class TestGround:
 
     def dsn(self, role: ground.Role) -> str:
         return self.cluster.dsn(f"kurzweg_{role}", self.database)
+
+    def programs(self, major: int) -> Path:
+        return Installed().programs(major)
+
+    def aside(self, home: Path) -> AbstractContextManager[NewCluster]:
+        return Installed().aside(home)
 
 
 @contextmanager

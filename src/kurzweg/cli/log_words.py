@@ -29,7 +29,7 @@ SENTENCES = {
 def say_verdict(verdict: Verdict, outside: Outside) -> None:
     """The verdict on one log, for people: the first bad rows, or how much was compared."""
     for finding in verdict.findings[:SHOWN]:
-        say(f"{verdict.log}: {_sentence(finding)}.")
+        say(f"{verdict.log}: {sentence_on(finding)}.")
     hidden = sum(verdict.faults.values()) - min(SHOWN, len(verdict.findings))
     if hidden > 0:
         say(f"{verdict.log}: {hidden} more findings of the same kinds.")
@@ -41,7 +41,8 @@ def say_verdict(verdict: Verdict, outside: Outside) -> None:
         say(f"{verdict.log}: no seals stand in {outside.file(verdict.log)}; only the database was asked.")
 
 
-def _sentence(finding: Finding) -> str:
+def sentence_on(finding: Finding) -> str:
+    """What is wrong, in one sentence without its full stop."""
     where = f" (seal {finding.seal} of {finding.sealed_at:%Y-%m-%d %H:%M} UTC)" if finding.sealed_at else ""
     return SENTENCES[finding.kind].format(row=finding.row) + where
 
@@ -55,7 +56,7 @@ def plain(verdict: Verdict) -> dict[str, object]:
             "row": finding.row,
             "seal": finding.seal,
             "sealed_at": _moment(finding.sealed_at),
-            "text": _sentence(finding),
+            "text": sentence_on(finding),
         }
         for finding in verdict.findings
     ]

@@ -16,6 +16,7 @@ from kurzweg.config import database
 from kurzweg.config.door import ANYWHERE, Door, open_door
 from kurzweg.config.opening import opening
 from kurzweg.config.running import FAULTS, Office
+from kurzweg.operations.ground import UNFINISHED
 
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port of the pages; 0 takes a free one.")]
 Host = Annotated[str, typer.Option("--host", help="Address to listen on.")]
@@ -39,7 +40,7 @@ def up(
     if home is not None:
         os.environ["KURZWEG_HOME"] = str(home)
     with answering(as_json):
-        _refuse_a_file_as_home()
+        _refuse_what_is_no_home()
         held = ExitStack()
         office, door = _opened(host, port, held, demo=demo)
     seconds = round(time.monotonic() - started, 1)
@@ -54,9 +55,14 @@ def up(
     end(DONE)
 
 
-def _refuse_a_file_as_home() -> None:
+def _refuse_what_is_no_home() -> None:
     """Said before anything is made: a database beside a home that cannot be would be nobody's."""
     place = next(folder for folder in (database.home(), *database.home().parents) if folder.exists())
+    if (database.home() / UNFINISHED).exists():
+        raise BadInput(
+            f"A backup was being brought back into {database.home()} and did not finish.",
+            "Run `kurzweg restore` again, which begins anew, or remove the folder.",
+        )
     if not place.is_dir():
         raise BadInput(f"{place} is a file.", "Name a folder with --home or KURZWEG_HOME.", field="--home")
 

@@ -49,6 +49,17 @@ def find(data: Path) -> Binaries:
     raise NoBinaries(_what_is_missing(data, needed, seen))
 
 
+def for_a_server(major: int) -> Binaries:
+    """The programs that can save and bring back a server of this version: of the same one, else of the next newer."""
+    fitting = sorted((one for one in _clients() if one.major >= major), key=lambda one: one.major)
+    if not fitting:
+        raise NoBinaries(
+            f"No `pg_dump` of PostgreSQL {major} or newer was found. Install one: "
+            f"`apt-get install postgresql-client-{major}`, or name its folder in KURZWEG_PG_BIN."
+        )
+    return fitting[0]
+
+
 def _refuse_an_empty_name() -> None:
     named = os.environ.get("KURZWEG_PG_BIN")
     if named and major_of(Path(named)) is None:
@@ -67,6 +78,13 @@ def version_of_cluster(data: Path) -> int | None:
 def _seen() -> Iterator[Binaries]:
     for source, folder in _places():
         if (folder / "initdb").exists() and (major := major_of(folder)) is not None:
+            yield Binaries(source, folder, major)
+
+
+def _clients() -> Iterator[Binaries]:
+    """Where `pg_dump` lies; a machine may have it without a server."""
+    for source, folder in _places():
+        if (folder / "pg_dump").exists() and (major := major_of(folder, "pg_dump")) is not None:
             yield Binaries(source, folder, major)
 
 
@@ -89,11 +107,11 @@ def _number_in(folder: Path) -> int:
     return int(number[0]) if number else 0
 
 
-def major_of(folder: Path) -> int | None:
+def major_of(folder: Path, program: str = "postgres") -> int | None:
     """The major version of the programs in a folder; None when they do not run here."""
     try:
         asked = subprocess.run(  # noqa: S603 - PostgreSQL itself
-            [folder / "postgres", "-V"], capture_output=True, text=True, check=True, cwd="/"
+            [folder / program, "-V"], capture_output=True, text=True, check=True, cwd="/"
         )
     except (OSError, subprocess.SubprocessError):
         return None

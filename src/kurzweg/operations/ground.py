@@ -3,10 +3,39 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal, Protocol
 
+UNFINISHED = "unfinished-restore"
+"""Stands in a home folder while a backup is brought back into it; such an office does not open."""
 Role = Literal["app", "owner", "sealer", "backup", "admin"]
+
+
+class Landing(Protocol):
+    """An empty database aside, founded for kurzweg, into which a backup is brought back."""
+
+    @property
+    def home(self) -> Path:
+        """The folder that goes with it."""
+        ...
+
+    @property
+    def admin(self) -> str:
+        """The connection to it of somebody who may do everything."""
+        ...
+
+    def refuse_if_taken(self) -> None:
+        """Raises FileExistsError when something is there already that nobody said may go."""
+        ...
+
+    def make(self) -> None:
+        """Make it. Raises an error that says why it cannot be made."""
+        ...
+
+    def unmake(self) -> None:
+        """Take away what was made, here or by somebody who was killed half-way."""
+        ...
 
 
 class Ground(Protocol):
@@ -19,6 +48,14 @@ class Ground(Protocol):
 
     def dsn(self, role: Role) -> str:
         """The connection of one role to the office's database."""
+        ...
+
+    def programs(self, major: int) -> Path:
+        """Where `pg_dump` and `pg_restore` lie that can deal with a server of this version."""
+        ...
+
+    def aside(self, home: Path) -> AbstractContextManager[Landing]:
+        """A server of its own in another folder, which ends with the block; what is in it stays until unmade."""
         ...
 
 

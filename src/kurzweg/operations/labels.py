@@ -15,4 +15,16 @@ LABELS = (
             Category.TIME: "sealed_at",
         },
     ),
+    Label(
+        "operations_backup",
+        "operations",
+        Subject.NOBODY,
+        {Category.OFFICE: "file bytes rows seconds", Category.TIME: "saved_at", Category.KEY: "id"},
+    ),
+    Label(
+        "operations_drill",
+        "operations",
+        Subject.NOBODY,
+        {Category.OFFICE: "rows seconds differences", Category.TIME: "at saved_at", Category.KEY: "id"},
+    ),
 )
