@@ -155,7 +155,9 @@ def point_to(cluster: TestCluster, name: str) -> None:
     common = {"HOST": str(cluster.socket), "NAME": name, "PORT": "", "PASSWORD": ""}
     connections.settings["default"].update(common, USER="kurzweg_tests", OPTIONS={"options": "-c role=kurzweg_app"})
     connections.settings["owner"].update(common, USER="kurzweg_owner", OPTIONS={})
-    ground.install(TestGround(cluster, name))
+    here = TestGround(cluster, name)
+    here.home.mkdir(parents=True, exist_ok=True)
+    ground.install(here)
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,10 @@ class TestGround:
     @property
     def home(self) -> Path:
         return HOME / "homes" / self.database
+
+    @property
+    def backups(self) -> Path:
+        return self.home / "backups"
 
     def dsn(self, role: ground.Role) -> str:
         return self.cluster.dsn(f"kurzweg_{role}", self.database)

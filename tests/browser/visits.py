@@ -84,6 +84,7 @@ PAGES: dict[str, Visit] = {
     "catalogue:part": Visit("gruber", ("shelf", "entry", "portion")),
     "catalogue:spoken-part": Visit("gruber", ("shelf", "entry", "text", "spoken")),
     "catalogue:review": Visit("kaya", ("shelf", "entry", "text", "spoken")),
+    "operations:system": Visit("kaya"),
     "startpack:papers": Visit("ihde"),
     "startpack:paper": Visit("ihde", ("paper",)),
     "startpack:notice": Visit(),
@@ -145,6 +146,7 @@ NO_PAGES = {
         "redesign:take-up", "servicepoint:closure-lift", "servicepoint:absence-take-back",
         "catalogue:publish", "catalogue:take-back", "catalogue:withdraw",
         "sharing:request-withdrawal", "sharing:participation-withdrawal", "sharing:end", "sharing:seen",
+        "operations:order", "operations:stop",
     ),
     "only posted to",
 )  # fmt: skip

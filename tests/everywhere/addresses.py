@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
+from kurzweg.jobs.models import Job
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Place, Site, Structure
+from kurzweg.operations.orders import BackUp
 from kurzweg.redesign.models import Draft
 from kurzweg.services import parts
 from kurzweg.sharing.models import EmergencyNotice
@@ -35,6 +37,7 @@ MISSING: Mapping[str, str] = {
     "edition": "32000", "revision": str(uuid7()),
     "known": str(uuid7()), "shared": "A-1999-99999", "participation": str(uuid7()),
     "request": str(uuid7()), "grant": str(uuid7()), "notice": str(uuid7()),
+    "job": str(uuid7()),
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -92,6 +95,8 @@ def furnish(world: World) -> Office:
         case.hold(mine, by=brandt, at=MONDAY)
         offered.offer_to(world.units["leistung"], "Bitte.", by=brandt, at=MONDAY)
         secret = mine.issue_key(at=timezone.now())
+    with world.as_(world.kaya):
+        job = Job.order(BackUp(), by=world.kaya, at=MONDAY)
     edit = edited_text(world)
     words = _of_the_structure(world) | {
         "shelf": "leistung", "entry": "duldung", "portion": "gespraech", "text": "text", "spoken": "ar",
@@ -102,6 +107,7 @@ def furnish(world: World) -> Office:
         "known": str(both.person.pk), "unit": "auslaenderrecht-1", "shared": both.mine.number,
         "participation": str(participation.pk), "request": str(request.pk), "grant": str(grant.pk),
         "notice": str(notice.pk),
+        "job": str(job.pk),
     }  # fmt: skip
     return Office(world, words, secret)
 

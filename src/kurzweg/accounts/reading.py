@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.events.kinds import ObjectType
+from kurzweg.walls.trace import current_trace
 
 View = Callable[..., HttpResponseBase]
 
@@ -102,7 +103,7 @@ def write_access(request: HttpRequest) -> None:
     record = record_of(request)
     if not record.objects or record.declared is None:
         return
-    declared, call, again = record.declared, uuid.uuid4(), is_reading_again(request)
+    declared, call, again = record.declared, current_trace(), is_reading_again(request)
     with connection.cursor() as cursor:
         for noun in sorted({noun for noun, _key in record.objects}):
             keys = [key for kind, key in record.objects if kind == noun]

@@ -55,7 +55,7 @@ def backup(
     """
     with answering(as_json), _told():
         ground = Installed()
-        target = (file or ground.home / "backups" / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}.backup").absolute()
+        target = (file or ground.backups / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}.backup").absolute()
         saved = back_up(target, ground=ground, key=keeping.key_of(ground.home, key, make=True), progress=_show)
         _note_backup(saved)
     kept = _where_the_key_is(key)

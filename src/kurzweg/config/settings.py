@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from os import environ
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from kurzweg.config import database
 from kurzweg.config.environment import address, flag, hosts, number, secret_key
+from kurzweg.config.log_files import logging
 from kurzweg.lang.languages import complete
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -57,6 +59,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kurzweg.operations.request_log.RequestLogMiddleware",
+    "kurzweg.operations.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -181,14 +185,6 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # Django's request logger writes addresses, and an address may be a secret key.
-    "loggers": {
-        name: {"level": "CRITICAL", "handlers": ["console"], "propagate": False}
-        for name in ("django.request", "django.security.csrf", "django.security.DisallowedHost")
-    },
-}
+METRICS_TOKEN = environ.get("KURZWEG_METRICS_TOKEN", "")
+"""Who brings it may read /metrics; without TLS this machine may without it."""
+LOGGING = logging(database.home())

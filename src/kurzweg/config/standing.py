@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from kurzweg.config import binaries, database, founding, premises
 from kurzweg.config.embedpg import Server
 from kurzweg.operations.ground import Role
 
+BACKUPS = "KURZWEG_BACKUP_FOLDER"
+
 
 class Installed:
     """The home folder and the database that the environment names."""
@@ -24,6 +27,11 @@ class Installed:
     @property
     def home(self) -> Path:
         return database.home()
+
+    @property
+    def backups(self) -> Path:
+        named = os.environ.get(BACKUPS)
+        return Path(named).expanduser() if named else self.home / "backups"
 
     def dsn(self, role: Role) -> str:
         return database.dsn(role)

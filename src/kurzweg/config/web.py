@@ -6,17 +6,20 @@ python -m kurzweg.config.web NUMBER_OF_THE_OPEN_SOCKET
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 import warnings
 
 import uvicorn
 
+from kurzweg.config.log_files import PROCESS
 from kurzweg.config.supervisor import end_with_the_supervisor
 
 
 def main(number: int) -> None:
     """Serve until told to end; open live streams get three seconds."""
+    os.environ[PROCESS] = "web"
     # Whitenoise hands files over synchronously; they are small, and Django then reads each at once.
     warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
     server = uvicorn.Server(

@@ -11,11 +11,13 @@ import signal
 
 import django
 
+from kurzweg.config.log_files import PROCESS
 from kurzweg.config.supervisor import end_with_the_supervisor
 
 
 def main() -> None:
     """Work until SIGTERM, or until the supervisor is gone."""
+    os.environ[PROCESS] = "worker"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurzweg.config.settings")
     django.setup()
     from kurzweg.jobs.worker import JobWorker  # noqa: PLC0415 - needs Django to be set up

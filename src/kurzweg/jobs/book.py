@@ -12,6 +12,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 
 from kurzweg.jobs.models.job import CHANNEL, Outcome
 
+WORKING = 0x6B727A77_6A6F6273  # "krzwjobs"
+"""A lock that each worker holds; it ends with the process, so that nobody has to wait for a missing sign of life."""
 FORGOTTEN = """
     update jobs_attempt set ended_at = clock_timestamp(), outcome = 'interrupted'
     where job_id = %s and ended_at is null
@@ -78,7 +80,8 @@ class Book:
         self._write(LEAVE, self.worker)
 
     def listen(self) -> None:
-        """Hear of new orders on this connection."""
+        """Hear of new orders on this connection, and be seen to work as long as it lives."""
+        self.connection.execute("select pg_advisory_lock_shared(%s)", [WORKING])
         self.connection.execute(f"listen {CHANNEL}".encode())
 
     def close(self) -> None:

@@ -46,6 +46,11 @@ class Ground(Protocol):
         """The folder of this installation."""
         ...
 
+    @property
+    def backups(self) -> Path:
+        """Where the office puts the backups that it makes by itself."""
+        ...
+
     def dsn(self, role: Role) -> str:
         """The connection of one role to the office's database."""
         ...

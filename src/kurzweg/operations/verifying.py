@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
-import numpy as np
 from psycopg import sql
 
 from kurzweg.engine.eventlog import Finding, FindingKind, Findings, Seal, agree, digest_of
-from kurzweg.engine.eventlog.inspection import Inspection
 from kurzweg.operations import inside
 from kurzweg.operations.keyring import Keyring
 from kurzweg.operations.logs import LOGS, SealedLog
@@ -63,6 +60,8 @@ def verify(
 def _verify(
     connection: inside.Connection, log: SealedLog, keyring: Keyring, outside: Outside, tell: Progress
 ) -> Verdict:
+    from kurzweg.engine.eventlog.inspection import Inspection  # noqa: PLC0415  web and worker do without numpy
+
     findings = Findings()
     now = moment_of(connection)
     written = outside.read(log.name, findings)
@@ -89,14 +88,13 @@ def _verify(
     )
 
 
-def _rows(connection: inside.Connection, log: SealedLog) -> Iterator[tuple[Any, bytes]]:
+def _rows(connection: inside.Connection, log: SealedLog) -> Iterator[tuple[list[int], bytes]]:
     """Numbers and digests of all rows, in the order of the numbers, in batches."""
     words = {"line": log.line, "table": sql.Identifier(log.table), "key": sql.Identifier(log.key)}
     with connection.cursor() as cursor, cursor.copy(sql.SQL(ROWS).format(**words)) as rows:
         lines = (bytes(row)[:-1] for row in rows)
         while batch := list(islice(lines, BATCH)):
-            keys = np.array([int(line[: line.index(b"\t")]) for line in batch], np.int64)
-            yield keys, b"".join(map(digest_of, batch))
+            yield [int(line[: line.index(b"\t")]) for line in batch], b"".join(map(digest_of, batch))
 
 
 def _waiting(

@@ -13,6 +13,8 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg.pq import TransactionStatus
 
+from kurzweg.walls.trace import name_in_the_database
+
 
 class Kind(StrEnum):
     """In what capacity somebody or something reads and writes."""
@@ -49,7 +51,8 @@ JOB = Identity(kind=Kind.JOB)
 _ASSUME = """
     select set_config('kurzweg.kind', %s, true), set_config('kurzweg.actor', %s, true),
            set_config('kurzweg.units', %s, true), set_config('kurzweg.rooms', %s, true),
-           set_config('kurzweg.matter', %s, true), set_config('kurzweg.roles', %s, true)
+           set_config('kurzweg.matter', %s, true), set_config('kurzweg.roles', %s, true),
+           set_config('application_name', %s, true)
 """
 _CURRENT = """
     select current_setting('kurzweg.kind', true), current_setting('kurzweg.actor', true),
@@ -92,7 +95,7 @@ def _settings(identity: Identity) -> tuple[str, ...]:
 
 def _set(settings: tuple[str, ...], connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_ASSUME, settings)
+        cursor.execute(_ASSUME, (*settings, name_in_the_database()))
 
 
 def _in_transaction(using: str) -> BaseDatabaseWrapper:

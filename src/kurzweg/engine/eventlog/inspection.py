@@ -54,10 +54,10 @@ class Inspection:
         self._broken: set[int] = set()
         self._index(seals)
 
-    def look_at(self, keys: Numbers, digests: bytes) -> None:
+    def look_at(self, numbers: Sequence[int], digests: bytes) -> None:
         """The next rows: their numbers, and their digests one after the other."""
-        self.rows += len(keys)
-        keys, digests = self._without_doubles(keys, digests)
+        self.rows += len(numbers)
+        keys, digests = self._without_doubles(np.array(numbers, np.int64), digests)
         table = np.frombuffer(digests, np.uint8).reshape(-1, DIGEST)
         places = np.searchsorted(self._keys, keys)
         places[places == len(self._keys)] = 0
