@@ -10,7 +10,8 @@ from typing import Any
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from kurzweg.jobs.models.job import CHANNEL, Outcome
+from kurzweg.jobs.models.job import CHANNEL
+from kurzweg.jobs.outcome import Outcome
 
 WORKING = 0x6B727A77_6A6F6273  # "krzwjobs"
 """A lock that each worker holds; it ends with the process, so that nobody has to wait for a missing sign of life."""

@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from kurzweg.jobs.acting import acting_for
 from kurzweg.jobs.book import Book, Entry
-from kurzweg.jobs.models.job import Job, Outcome
+from kurzweg.jobs.models.job import Job
 from kurzweg.jobs.order import CannotBeDone, StopAsked
+from kurzweg.jobs.outcome import Outcome
 from kurzweg.walls.identity import JOB, assume
 
 ATTEMPTS = 5

@@ -16,8 +16,9 @@ from django.utils import timezone
 from kurzweg import __version__
 from kurzweg.jobs.book import Book
 from kurzweg.jobs.doing import do_next
-from kurzweg.jobs.models.job import Job, Outcome
+from kurzweg.jobs.models.job import Job
 from kurzweg.jobs.order import routines
+from kurzweg.jobs.outcome import Outcome
 from kurzweg.walls.identity import JOB, assume
 
 BREATH = 5.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kurzweg.jobs.models.job import Outcome
+from kurzweg.jobs.outcome import Outcome
 
 
 class Attempt(models.Model):

@@ -10,19 +10,10 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.jobs.order import ORDERS, Order, order_of
+from kurzweg.jobs.outcome import Outcome
 from kurzweg.walls.keys import uuid7
 
 CHANNEL = "kurzweg_job"
-
-
-class Outcome(models.TextChoices):
-    """How a job, or one attempt at it, ended."""
-
-    DONE = "done", _("erledigt")
-    STOPPED = "stopped", _("abgebrochen")
-    REFUSED = "refused", _("nicht erlaubt")
-    FAILED = "failed", _("fehlgeschlagen")
-    INTERRUPTED = "interrupted", _("unterbrochen")
 
 
 class JobQuerySet(models.QuerySet["Job"]):
