@@ -112,6 +112,7 @@ class Commands(MountedGroup):
         "structure": Mount("kurzweg.cli.main:structure", "check, show, compare and convert structures"),
         "catalogue": Mount("kurzweg.cli.main:catalogue", "check, compare, export and import the catalogue of services"),
         "log": Mount("kurzweg.cli.main:log", "seal, prove and export the logs"),
+        "update": Mount("kurzweg.cli.update:update", "what an update would change, and doing it"),
         "backup": Mount("kurzweg.cli.safety:backup", "save the whole office into one encrypted file"),
         "restore": Mount("kurzweg.cli.safety:restore", "bring a backup back aside, and prove it"),
         "drill": Mount("kurzweg.cli.safety:drill", "prove that the office could be brought back, and how fast"),

@@ -53,7 +53,7 @@ def backup(
     The key is made at the first backup; a passphrase in KURZWEG_BACKUP_PASSPHRASE takes its place. With --json the
     keys of the answer are: file, bytes, rows, files, saved_at, seconds, key, archiving.
     """
-    with answering(as_json), _told():
+    with answering(as_json), told_kindly():
         ground = Installed()
         target = (file or ground.backups / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}.backup").absolute()
         saved = back_up(target, ground=ground, key=keeping.key_of(ground.home, key, make=True), progress=_show)
@@ -79,7 +79,7 @@ def restore(
     came back is not what was saved. With --json the keys of the answer are: passes, home, database, saved_at, version,
     rows, files, seconds, differences, logs.
     """
-    with answering(as_json), _told():
+    with answering(as_json), told_kindly():
         ground, home = Installed(), into.absolute()
         secret = keeping.key_of(ground.home, key)
         if server:
@@ -110,7 +110,7 @@ def drill(
     came back is not what was saved. With --json the keys of the answer are: passes, rpo_seconds, rto_seconds,
     archiving, saved_at, version, rows, files, seconds, differences, logs.
     """
-    with answering(as_json), _told():
+    with answering(as_json), told_kindly():
         ground = Installed()
         secret = keeping.key_of(ground.home, key, make=True)
         drilled = try_out(ground=ground, key=secret, file=source, progress=_show)
@@ -154,7 +154,7 @@ def _show(done: int, total: int) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told_kindly() -> Iterator[None]:
     """Everything that can keep it from being done is told in a sentence."""
     try:
         yield

@@ -14,6 +14,7 @@ from psycopg import sql
 
 from kurzweg.config.database import DATABASE
 
+NAMES = ("kurzweg_owner", "kurzweg_app", "kurzweg_guard", "kurzweg_sealer", "kurzweg_backup")
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
 
 ROLES = """

@@ -19,12 +19,14 @@ from pathlib import Path
 
 import psycopg
 
+from kurzweg import __version__ as kurzweg_version
 from kurzweg.config import database
 
 PACKAGE = Path(__file__).resolve().parents[1]
 TABLES = ("*/migrations/*.py", "**/*.yaml")
 PAGES = ("*/static/**/*",)
 LOG_INS = "demo-log-ins.txt"
+DEMO = "select exists (select from accounts_installation where purpose = 'demo')"
 READ_STAMP = "select obj_description(to_regclass('django_migrations'), 'pg_class')"
 
 
@@ -109,9 +111,27 @@ def main(parts: Sequence[str]) -> None:
 
 
 def _make_tables() -> None:
-    from django.core.management import call_command  # noqa: PLC0415
+    """What is to be kept is saved first; a step that fails leaves nothing behind, and the version before goes on."""
+    from kurzweg.config.standing import Installed  # noqa: PLC0415 - only this process needs these
+    from kurzweg.operations import updating  # noqa: PLC0415
+    from kurzweg.operations.backing_up import back_up  # noqa: PLC0415
+    from kurzweg.operations.keeping import key_of  # noqa: PLC0415
 
-    call_command("migrate", database="owner", interactive=False, verbosity=0)
+    if not updating.is_new() and updating.pending() and not _is_a_demo():
+        file = Installed().backups / f"before-{kurzweg_version}-{time.strftime('%Y%m%d-%H%M%S')}.backup"
+        back_up(file, ground=Installed(), key=key_of(database.home(), make=True))
+        sys.stderr.write(f"  saved before the update: {file}\n")
+    try:
+        updating.apply(lambda line: sys.stderr.write(f"{line}\n"))
+    except updating.UpdateFault as fault:
+        sys.stderr.write(f"{fault}\n")
+        sys.exit(1)
+
+
+def _is_a_demo() -> bool:
+    with psycopg.connect(database.dsn("backup")) as connection:
+        row = connection.execute(DEMO).fetchone()
+    return row is not None and bool(row[0])
 
 
 def _load_catalogue() -> None:

@@ -119,7 +119,7 @@ DATABASES = {
     },
     "owner": {
         "ENGINE": "django.db.backends.postgresql",
-        **database.django_settings("owner"),
+        **database.django_settings("owner", options="-c lock_timeout=2s"),  # the office never waits for an update
     },
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -34,7 +34,8 @@ class RequestLogMiddleware:
             method = request.method if request.method in METHODS else "OTHER"
             TALLY.count(page, method or "OTHER", response.status_code, seconds)
             response.headers[HEADER] = str(number)
-            log.info(
+            log.log(
+                logging.DEBUG if page in UNTOLD else logging.INFO,
                 page,
                 extra={
                     "said": {
@@ -51,6 +52,9 @@ class RequestLogMiddleware:
             return response
 
 
+UNTOLD = {"health", "static"}
+"""Counted, but not worth a line each: machines ask every few seconds, and each page has its files."""
+BESIDE = (("/static/", "static"), ("/health/", "health"), ("/metrics", "health"))
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 
@@ -59,7 +63,7 @@ def page_of(request: HttpRequest) -> str:
     match = getattr(request, "resolver_match", None)
     if match:
         return str(match.view_name)
-    return "static" if request.path.startswith("/static/") else "none"
+    return next((name for beginning, name in BESIDE if request.path.startswith(beginning)), "none")
 
 
 def kind_of(request: HttpRequest) -> str:

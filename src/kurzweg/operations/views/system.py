@@ -39,9 +39,9 @@ def index(request: StaffRequest) -> HttpResponse:
     request.user.require("system.read")
     found = checks(find_facts())
     page = {
-        "checks": found,
         "urgent": _of(found, Level.ALARM),
-        "hints": _of(found, Level.HINT),
+        "todo": [*_of(found, Level.ALARM), *_of(found, Level.HINT)],
+        "good": _of(found, Level.GOOD),
         "about": about(),
         "rows": _ordered(),
         "failed": _failed_by_itself(),
