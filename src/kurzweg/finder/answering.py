@@ -9,16 +9,23 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from kurzweg.engine.responsibility import UNKNOWN, Answer, Elsewhere, Nobody, NotFor, Responsible
+from kurzweg.engine.responsibility import (
+    UNKNOWN,
+    Answer,
+    Elsewhere,
+    Nobody,
+    NotFor,
+    Responsible,
+    answer_in_words,
+    fact_in_words,
+)
+from kurzweg.finder import places
 from kurzweg.finder.address import Address
 from kurzweg.finder.card import card_of, fee_in_words, papers_of, why_of
 from kurzweg.finder.contact import service_point
 from kurzweg.finder.events import NobodyResponsible, ResponsibilityShown, ServiceAsked
 from kurzweg.finder.facts import Reader, facts_of
-from kurzweg.finder.places import name_of
-from kurzweg.finder.question_words import CODE_WORDS
 from kurzweg.finder.situations import service_choices
 from kurzweg.offices.live import LiveStructure
 from kurzweg.servicepoint.reception import Reception
@@ -106,28 +113,24 @@ def _not_for(asking: Asking, answer: NotFor) -> dict[str, Any]:
 
 def _given(asking: Asking) -> list[Given]:
     return [
-        Given(str(NAMES[fact]), _in_words(fact, value), asking.address.without(fact).url)
+        Given(_name(fact, asking.language), _in_words(fact, value, asking.language), asking.address.without(fact).url)
         for fact, value in asking.address.said
     ]
 
 
-NAMES = {
-    "surname": gettext_lazy("Familienname beginnt mit"),
-    "age": gettext_lazy("Alter"),
-    "status": gettext_lazy("Aufenthalt"),
-    "municipality": gettext_lazy("Wohnort"),
-    "household": gettext_lazy("Haushalt"),
-    "nationality": gettext_lazy("Pass"),
-    "channel": gettext_lazy("Weg zu uns"),
-}
+def _name(fact: str, language: str) -> str:
+    if fact == "surname":
+        return _("Familienname beginnt mit")
+    name = fact_in_words(fact, language)
+    return name[:1].upper() + name[1:]
 
 
-def _in_words(fact: str, value: str) -> str:
+def _in_words(fact: str, value: str, language: str) -> str:
     if value == UNKNOWN:
         return _("nicht sicher oder keiner") if fact == "surname" else _("nicht sicher")
-    if fact == "municipality":
-        return name_of(value)
-    return str(CODE_WORDS.get(fact, {}).get(value, value))
+    if fact == "surname":
+        return value
+    return _("Ein anderer Ort") if value == places.ELSEWHERE else answer_in_words(fact, value, language)
 
 
 def record(asking: Asking, answer: Answer) -> None:

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kurzweg.engine.responsibility import Elsewhere, Facts, Labels, Responsible
-from kurzweg.engine.structure import Rule
-from kurzweg.finder import places
+from kurzweg.engine.responsibility import Elsewhere, Facts, Responsible
 from kurzweg.finder.contact import Contact, contact_of
 from kurzweg.finder.opening import Hours, hours_of
-from kurzweg.finder.statuses import ON_PAPER
 from kurzweg.offices.live import LiveStructure
 from kurzweg.servicepoint.reception import Reception
 from kurzweg.services.nouns import Catalogue, Compartment, Service, Text
@@ -101,19 +98,13 @@ def why_of(
     rule = live.plan.responsibilities[answer.rule]
     others = answer.participants if isinstance(answer, Responsible) else ()
     return Why(
-        reason=answer.reason(language, labels(rule)),
+        reason=answer.reason(language),
         law=tuple(dict.fromkeys([*service.legal_basis, *(fee.law for fee in service.fees)])),
         compartment=catalogue.compartments[service.compartment],
         others=tuple(contact_of(live.plan.unit(code), live, language).name for code in others),
         sources=rule.sources,
         is_assumed=bool(set(rule.assumed) - NO_HOLD_ON),
     )
-
-
-def labels(rule: Rule) -> Labels:
-    """Words for the codes of a rule: statuses as their papers call them, places by name."""
-    keys = (value for one in rule.when if one.fact == "municipality" for value in one.values)
-    return {**ON_PAPER, **{key: places.name_of(key) for key in keys}}
 
 
 def mark_of(texts: Iterable[Text]) -> str:

@@ -1,56 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where somebody lives: from a postal code or a name to the municipalities that the rules tell apart.
 
-`places.csv` names the keys that shipped structures use. Keys and names: the structures themselves and the
-official municipality key (AGS, Destatis); postal codes: addresses of the town halls and their districts.
-"Everyone else" is written as the complement of a key, so a key without a name here is nobody's home.
+"Everyone else" is written as the complement of a key, so a key without a name is nobody's home.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
 
 from kurzweg.engine.responsibility import OTHER, UNKNOWN, ServiceTable
+from kurzweg.engine.responsibility.municipalities import Municipality, municipalities
 from kurzweg.lang.names import folded
 
-WHOLE_KEY = 8
 ELSEWHERE = "00000000"
 """No municipality has this key: it stands for every place that no rule names."""
 LONGEST = 80
 
 
-@dataclass(frozen=True)
-class Place:
-    """Wohnort: a municipality, or (a shorter key) a district."""
-
-    key: str
-    name: str
-    postcodes: tuple[str, ...] = ()
-
-    @property
-    def is_district(self) -> bool:
-        return len(self.key) < WHOLE_KEY
-
-    @property
-    def fact(self) -> str:
-        """The value of the fact; a district stands for all the rest of its places."""
-        return self.key.ljust(WHOLE_KEY, "0")
-
-
-@cache
-def table() -> dict[str, Place]:
-    """All places that have a name here, by key."""
-    text = (files("kurzweg.finder") / "places.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return {row["key"]: Place(row["key"], row["name"], tuple(row["postcodes"].split())) for row in rows}
-
-
-def told_apart(known: ServiceTable) -> tuple[Place, ...]:
+def told_apart(known: ServiceTable) -> tuple[Municipality, ...]:
     """The places that matter for a service: those its rules name, and the towns of a district they name."""
     named = dict.fromkeys(
         value
@@ -60,11 +28,11 @@ def told_apart(known: ServiceTable) -> tuple[Place, ...]:
         for value in condition.values
         if value not in {UNKNOWN, OTHER}
     )
-    towns = (place for place in table().values() if any(place.key.startswith(key) for key in named))
+    towns = (place for place in municipalities().values() if any(place.key.startswith(key) for key in named))
     return tuple(sorted(towns, key=lambda place: (place.is_district, folded(place.name))))
 
 
-def found(text: str, among: Iterable[Place]) -> list[Place]:
+def found(text: str, among: Iterable[Municipality]) -> list[Municipality]:
     """The places that a visitor may mean by a postal code or a name, spelled more or less right."""
     places = list(among)
     digits = "".join(sign for sign in text if sign.isdecimal())
@@ -81,10 +49,3 @@ def found(text: str, among: Iterable[Place]) -> list[Place]:
 def _first(name: str) -> str:
     """Naumburg for "naumburg (saale)"."""
     return name.partition("(")[0].strip()
-
-
-def name_of(fact: str) -> str:
-    """A place as it is called; its key where it has no name here."""
-    short = fact.rstrip("0")
-    place = table().get(fact) or next((each for each in table().values() if each.fact == fact), None)
-    return place.name if place else short or fact

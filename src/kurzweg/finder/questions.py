@@ -7,14 +7,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kurzweg.engine.responsibility import UNKNOWN, DecisionTable, Nobody, NotFor, route
+from kurzweg.engine.responsibility import (
+    UNKNOWN,
+    DecisionTable,
+    Nobody,
+    NotFor,
+    answer_in_words,
+    question_in_words,
+    route,
+)
+from kurzweg.engine.responsibility.municipalities import Municipality
+from kurzweg.engine.responsibility.vocabulary.papers import FAMILIES_ON_PAPER, ON_PAPER
 from kurzweg.finder import places
 from kurzweg.finder.address import Address
 from kurzweg.finder.facts import Reader, facts_of
-from kurzweg.finder.question_words import CODE_WORDS, HEADINGS
-from kurzweg.finder.statuses import FAMILIES, ON_PAPER, WORDS, family
+from kurzweg.finder.statuses import FAMILIES, FAMILY_OF_STATUSES, family
 from kurzweg.finder.surnames import apart, letters_needed
 from kurzweg.ui.choices import Choice
 
@@ -61,8 +71,8 @@ def question(
     field, choices, more = makers.get(fact, _codes)(fact, address, reader, typed)
     unsure = [Choice(UNKNOWN, _("Ich bin nicht sicher"), icon="help", url=address.saying(fact, UNKNOWN).url)]
     return Question(
-        fact=fact, heading=str(HEADINGS[fact]), field=field, problem=problem or more, may_be_unsure=may_be_unsure,
-        choices=tuple(choices + unsure * may_be_unsure),
+        fact=fact, heading=question_in_words(fact, _spoken()), field=field, problem=problem or more,
+        may_be_unsure=may_be_unsure, choices=tuple(choices + unsure * may_be_unsure),
     )  # fmt: skip
 
 
@@ -116,37 +126,43 @@ def place_meant(typed: Mapping[str, str], reader: Reader) -> str:
     return found[0].fact if len(found) == 1 else ""
 
 
-def _place_choice(place: places.Place, fact: str, address: Address) -> Choice:
+def _place_choice(place: Municipality, fact: str, address: Address) -> Choice:
     name = _("Anderer Ort: %(district)s") % {"district": place.name} if place.is_district else place.name
     return Choice(place.fact, name, ", ".join(place.postcodes), icon="home", url=address.saying(fact, place.fact).url)
 
 
-def _example(known: tuple[places.Place, ...]) -> str:
+def _example(known: tuple[Municipality, ...]) -> str:
     return next((place.name for place in known if not place.is_district), "06618")
 
 
 def _status(fact: str, address: Address, reader: Reader, typed: Mapping[str, str]) -> Made:  # noqa: ARG001
     chosen = family(typed.get(FAMILY, ""))
     if chosen is None:
-        return None, [_family_choice(each.code, str(each.words), each.on_paper, address) for each in FAMILIES], ""
+        return None, [_family_choice(each.code, address) for each in FAMILIES], ""
     return None, [_status_choice(code, address) for code in chosen.statuses], ""
 
 
-def _family_choice(code: str, words: str, on_paper: str, address: Address) -> Choice:
-    return Choice(code, words, german(on_paper), url=address.with_note(FAMILY, code))
+def _family_choice(code: str, address: Address) -> Choice:
+    words = answer_in_words(FAMILY_OF_STATUSES, code, _spoken())
+    return Choice(code, words, german(FAMILIES_ON_PAPER[code]), url=address.with_note(FAMILY, code))
 
 
 def _status_choice(code: str, address: Address) -> Choice:
-    return Choice(code, str(WORDS[code]), german(ON_PAPER[code]), url=address.saying("status", code).url)
+    words = answer_in_words("status", code, _spoken())
+    return Choice(code, words, german(ON_PAPER[code]), url=address.saying("status", code).url)
 
 
 def _codes(fact: str, address: Address, reader: Reader, typed: Mapping[str, str]) -> Made:  # noqa: ARG001
-    words = CODE_WORDS[fact]
-    return (
-        None,
-        [Choice(code, str(words.get(code, code)), url=address.saying(fact, code).url) for code in reader.codes(fact)],
-        "",
-    )
+    spoken = _spoken()
+    choices = [
+        Choice(code, answer_in_words(fact, code, spoken), url=address.saying(fact, code).url)
+        for code in reader.codes(fact)
+    ]
+    return None, choices, ""
+
+
+def _spoken() -> str:
+    return get_language() or "de"
 
 
 def german(text: str) -> str:

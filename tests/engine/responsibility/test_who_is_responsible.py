@@ -21,7 +21,7 @@ from kurzweg.engine.responsibility import (
     compile_structure,
     route,
 )
-from kurzweg.engine.responsibility.vocabulary import WORDS
+from kurzweg.engine.responsibility.vocabulary import VOCABULARIES
 from kurzweg.engine.structure import Elsewhere as Body
 from kurzweg.engine.structure import Rule
 from tests.engine.responsibility.offices import SERVICE, led, office, when
@@ -70,12 +70,13 @@ def test_the_reason_is_a_sentence_in_the_language_of_the_reader(language: str, s
     assert answer.reason(language) == sentence
 
 
-@pytest.mark.parametrize("language", sorted(WORDS))
+@pytest.mark.parametrize("language", sorted(VOCABULARIES))
 def test_every_language_has_a_word_for_every_word(language: str) -> None:
-    assert set(WORDS[language]) == set(WORDS["de"])
-    assert all(WORDS[language].values())
-    assert {key: word.count("{") for key, word in WORDS[language].items()} == {
-        key: word.count("{") for key, word in WORDS["de"].items()
+    words, german = VOCABULARIES[language].words, VOCABULARIES["de"].words
+    assert set(words) == set(german)
+    assert all(words.values())
+    assert {key: word.count("{") for key, word in words.items()} == {
+        key: word.count("{") for key, word in german.items()
     }
 
 

@@ -13,7 +13,14 @@ from kurzweg.engine.responsibility.plan import Catalogue
 from kurzweg.engine.responsibility.routing import Facts, route
 from kurzweg.engine.responsibility.table import DecisionTable, Related, ServiceTable, compile_structure
 from kurzweg.engine.responsibility.vocabulary import Labels
-from kurzweg.engine.responsibility.words import condition_in_words, conditions_in_words
+from kurzweg.engine.responsibility.words import (
+    answer_in_words,
+    condition_in_words,
+    conditions_in_words,
+    fact_in_words,
+    question_in_words,
+    value_in_words,
+)
 
 __all__ = [
     "CLOSED",
@@ -42,11 +49,15 @@ __all__ = [
     "ServiceTable",
     "TooManyCells",
     "UnknownService",
+    "answer_in_words",
     "check",
     "compare",
     "compile_structure",
     "condition_in_words",
     "conditions_in_words",
+    "fact_in_words",
     "letters_of",
+    "question_in_words",
     "route",
+    "value_in_words",
 ]

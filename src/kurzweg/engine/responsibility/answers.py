@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kurzweg.engine.responsibility.vocabulary import Labels
-from kurzweg.engine.responsibility.words import conditions_in_words, isolated, words_in
+from kurzweg.engine.responsibility.words import conditions_in_words, fact_in_words, isolated, words_in
 from kurzweg.engine.structure.model import Condition, Texts
 from kurzweg.engine.structure.model import Elsewhere as Body
 
@@ -77,7 +77,7 @@ class NeedsFacts:
     def reason(self, language: str, labels: Labels = NO_LABELS) -> str:  # noqa: ARG002 - one face for all answers
         """What is still missing, as a sentence."""
         _, words = words_in(language)
-        return words["needs"].format(facts=words["and"].join(words[fact] for fact in self.facts))
+        return words["needs"].format(facts=words["and"].join(fact_in_words(fact, language) for fact in self.facts))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
