@@ -7,10 +7,11 @@ import pytest
 
 from kurzweg.services import SeedError, load_catalogue
 from kurzweg.services.everyday import SEED, load_everyday_words
+from kurzweg.services.signposts import load_signposts
 
 
-def test_every_service_has_everyday_words_and_no_word_is_without_service() -> None:
-    assert set(load_everyday_words().phrases) == set(load_catalogue().services)
+def test_every_service_and_signpost_has_everyday_words_and_no_word_is_without_one() -> None:
+    assert set(load_everyday_words().phrases) == {*load_catalogue().services, *load_signposts()}
 
 
 @pytest.mark.parametrize(("language", "least"), [("de", 6), ("en", 5), ("ar", 4)])

@@ -12,10 +12,11 @@ from kurzweg.services import Catalogue, load_catalogue
 from kurzweg.services.everyday import load_everyday_words
 from kurzweg.services.folding import words_of
 from kurzweg.services.search import MOST_HITS, Hit, SearchIndex, build_index, search
+from kurzweg.services.signposts import load_signposts
 
 GOLDEN = Path(__file__).with_name("golden_questions.txt")
 CATALOGUE: Catalogue = load_catalogue()
-INDEX: SearchIndex = build_index(CATALOGUE.services.values(), load_everyday_words())
+INDEX: SearchIndex = build_index([*CATALOGUE.services.values(), *load_signposts().values()], load_everyday_words())
 
 
 def golden() -> list[tuple[str, str, list[str]]]:
@@ -122,7 +123,7 @@ def test_what_is_typed_beyond_the_bounds_counts_for_nothing() -> None:
 def test_whatever_is_typed_gets_an_orderly_answer(typed: str, language: str) -> None:
     hits = search(INDEX, typed, language)
     assert len({hit.service for hit in hits}) == len(hits) <= MOST_HITS
-    assert {hit.service for hit in hits} <= set(CATALOGUE.services)
+    assert {hit.service for hit in hits} <= {*CATALOGUE.services, *load_signposts()}
 
 
 @pytest.mark.parametrize(

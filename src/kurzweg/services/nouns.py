@@ -196,3 +196,13 @@ def _title(texts: Mapping[str, Title], language: str) -> Text:
     spoken, is_fallback = _spoken(texts, language)
     text = texts[spoken]
     return Text(value=text.title, language=spoken, is_draft=text.status in NOT_RELIABLE, is_fallback=is_fallback)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """Wortlaut: one text of a seed in several languages."""
+
+    texts: Mapping[str, Title]
+
+    def said_in(self, language: str) -> Text:
+        return _title(self.texts, language)

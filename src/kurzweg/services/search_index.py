@@ -7,16 +7,27 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from kurzweg.services.everyday import EverydayWords
 from kurzweg.services.folding import words_of
-from kurzweg.services.nouns import EASY_LANGUAGE, Service
+from kurzweg.services.nouns import EASY_LANGUAGE, ServiceTexts
 
 TITLE, EVERYDAY, SUMMARY = 1.0, 1.0, 0.45
 """How much a match in each kind of text counts; a summary mentions much that the service is not about.
 
 The title in Leichte Sprache counts like a summary, because its few common words fit many services.
 """
+
+
+class Findable(Protocol):
+    """What people may mean: a service of the catalogue, or a signpost to another body."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def texts(self) -> Mapping[str, ServiceTexts]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ class SearchIndex:
             place = self.lines.find(part, end)
 
 
-def build_index(services: Iterable[Service], everyday: EverydayWords) -> SearchIndex:
+def build_index(services: Iterable[Findable], everyday: EverydayWords) -> SearchIndex:
     """Prepare the texts of these services in all their languages, and the everyday words for them.
 
     >>> from kurzweg.services.catalogue import load_catalogue
@@ -96,7 +107,7 @@ def build_index(services: Iterable[Service], everyday: EverydayWords) -> SearchI
     )
 
 
-def _texts_of(service: Service, everyday: EverydayWords) -> Iterator[tuple[str, str, str, float]]:
+def _texts_of(service: Findable, everyday: EverydayWords) -> Iterator[tuple[str, str, str, float]]:
     for language, texts in service.texts.items():
         is_easy = language == EASY_LANGUAGE
         yield service.id, language, texts.title, SUMMARY if is_easy else TITLE

@@ -19,6 +19,7 @@ from kurzweg.services.catalogue import read_catalogue
 from kurzweg.services.everyday import load_everyday_words, read_everyday_words
 from kurzweg.services.nouns import Catalogue
 from kurzweg.services.search_index import SearchIndex, build_index
+from kurzweg.services.signposts import shipped_signposts
 
 # Every page asks this, some more than once: by hand it costs a fifth of what the same queryset does.
 IN_FORCE = "select id, file_hash, loaded_at from services_catalogueversion where in_force @> %s::date"
@@ -67,7 +68,7 @@ def catalogue_snapshot(day: date | None = None) -> CatalogueSnapshot:
 
 
 def search_index() -> SearchIndex:
-    """What `search` looks through: the texts of the catalogue in force and the everyday words for them."""
+    """What `search` looks through: the catalogue in force, the signposts beside it, and the everyday words for both."""
     return _prepare(catalogue_key())
 
 
@@ -101,7 +102,9 @@ def _prepare(key: CatalogueKey) -> SearchIndex:
     _content, words = _texts_of(key)
     name = f"Katalogstand {key.version}, Alltagswörter"
     everyday = read_everyday_words(words.encode(), name=name) if words else load_everyday_words()
-    return build_index(snapshot_of(key).catalogue.services.values(), everyday)
+    services = snapshot_of(key).catalogue.services
+    signposts = (one for one in shipped_signposts().values() if one.id not in services)
+    return build_index([*services.values(), *signposts], everyday)
 
 
 def _texts_of(key: CatalogueKey) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def choose(request: StaffRequest) -> HttpResponse:
     found = [
         _choice(hit.service, services[hit.service].title(naming.language).value)
         for hit in hits
-        if services[hit.service].is_offered_on(today)
+        if hit.service in services and services[hit.service].is_offered_on(today)
     ]
     return render(request, "matters/choose_service.html", {"words": words, "choices": found})
 
