@@ -10,6 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from kurzweg.matters.models import Matter, Outcome
+from kurzweg.offices.models import Site
+from kurzweg.servicepoint.models import Ticket
 from tests.world import MONDAY, World
 
 LATER = MONDAY + timedelta(hours=2)
@@ -44,6 +46,18 @@ def test_it_speaks_the_language_of_the_person(
     assert f'<html lang="{language}" dir="{direction}"' in page
     assert words in page
     assert "Ausländerrecht 1" in page
+
+
+def test_while_somebody_waits_nobody_is_said_to_work_on_it(world: World, visitor: Client) -> None:
+    with world.as_(world.brandt):
+        matter = world.matter()
+        Ticket.draw(matter, site=Site.objects.get(code="haus").pk, at=MONDAY)
+    page = page_of(world, visitor, matter)
+    assert "Bitte warten Sie im Haus, bis Ihre Nummer aufgerufen wird." in page
+    assert (
+        "Noch hat niemand mit der Arbeit begonnen. Wenn Sie an der Reihe sind, hilft Ihnen: Ausländerrecht 1." in page
+    )
+    assert "bearbeitet Ihr Anliegen" not in page
 
 
 def test_an_offer_is_told_as_a_question_that_changes_nothing_yet(world: World, visitor: Client) -> None:

@@ -80,6 +80,10 @@ def _what_comes_next(entries: Sequence[Entry], unit: str) -> str:
         return _(
             "{unit} hat eine andere Stelle gebeten, Ihr Anliegen zu übernehmen. Bis dahin bleibt es, wo es ist."
         ).format(unit=unit)
+    if _last(entries, OF_THE_QUEUE) in WAITING | CALLED | {Kind.VisitorMissed}:
+        return _("Noch hat niemand mit der Arbeit begonnen. Wenn Sie an der Reihe sind, hilft Ihnen: {unit}.").format(
+            unit=unit
+        )
     return _("{unit} bearbeitet Ihr Anliegen. Wenn etwas fehlt, sagen wir es Ihnen.").format(unit=unit)
 
 
