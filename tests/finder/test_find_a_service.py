@@ -70,6 +70,40 @@ def test_what_was_typed_stands_in_the_field_again_but_not_in_the_title(finder: F
     assert "Warsame" not in page.title
 
 
+@pytest.mark.parametrize(
+    ("words", "thing", "body"),
+    [
+        ("Führerschein", "Führerschein umschreiben oder machen", "Fahrerlaubnisbehörde (Führerscheinstelle)"),
+        ("Hochzeit", "Heiraten", "Standesamt"),
+        ("Scheidung", "Sich scheiden lassen", "Familiengericht beim Amtsgericht"),
+        ("Anwalt", "Mit einer Anwältin oder einem Anwalt sprechen", "Anwältin oder Anwalt Ihrer Wahl"),
+    ],
+)
+def test_what_another_body_does_is_found_and_its_body_named(finder: Finder, words: str, thing: str, body: str) -> None:
+    found = finder.search(words)
+    assert thing in found.words
+    page = finder.get(found.link("Ja. Wer ist zuständig?"))
+    assert page.heading == thing
+    assert "Zuständig ist eine andere Stelle" in page.words
+    assert body in page.words
+    assert "Noch nicht juristisch geprüft." in page.words
+
+
+def test_a_signpost_speaks_the_readers_language_and_keeps_the_word_on_the_door(finder: Finder) -> None:
+    page = finder.ask("hochzeit", "ar", sprache="ar")
+    assert page.heading == "الزواج"
+    assert "المكتوب على الباب: Standesamt" in page.words
+
+
+def test_whoever_searches_for_nothing_is_told_what_to_do(finder: Finder) -> None:
+    for words in ("", "   ", "\u200b"):
+        page = finder.search(words)
+        assert page.title.startswith("Fehler:")
+        assert "Schreiben Sie ein paar Worte, zum Beispiel „Ausweis verlängern“." in page.words
+        assert len(page.cards) == len(SITUATIONS)
+    assert "Fehler" not in finder.get("/").title
+
+
 def test_a_life_situation_shows_its_services(finder: Finder) -> None:
     page = finder.get("/", lage="wohnen")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kurzweg.finder.address import Address, Pairs, start_address
 from kurzweg.services.nouns import Catalogue, Service
+from kurzweg.services.signposts import Signpost
 from kurzweg.ui.choices import Choice
 
 
@@ -24,7 +25,7 @@ def situation_choices(catalogue: Catalogue, language: str, kept: Pairs) -> list[
     return choices
 
 
-def service_choices(services: Iterable[Service], language: str, kept: Pairs) -> list[Choice]:
+def service_choices(services: Iterable[Service | Signpost], language: str, kept: Pairs) -> list[Choice]:
     """Services as cards that lead to the question who is responsible."""
     choices = []
     for service in services:

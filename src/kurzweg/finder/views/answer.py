@@ -20,6 +20,7 @@ from kurzweg.finder.answering import Asking, page_of, record
 from kurzweg.finder.facts import Reader, Unreadable, facts_of
 from kurzweg.finder.preview import PREVIEW, is_preview, with_the_draft
 from kurzweg.finder.questions import FAMILY, place_meant, question
+from kurzweg.finder.views.signpost import show_signpost, signpost_of
 from kurzweg.offices.live import live_structure
 from kurzweg.services.snapshot import catalogue_snapshot
 
@@ -28,7 +29,12 @@ from kurzweg.services.snapshot import catalogue_snapshot
 @never_cache
 @reads_nothing_personal
 def show(request: HttpRequest, service: str) -> HttpResponseBase:
-    """GET /zustaendigkeit/<service>/ with the answers given so far."""
+    """GET /zustaendigkeit/<service>/ with the answers given so far; a signpost says where another body is."""
+    signpost = signpost_of(service)
+    return show_signpost(request, signpost) if signpost else _show(request, service)
+
+
+def _show(request: HttpRequest, service: str) -> HttpResponseBase:
     asking = _asking(request, service)
     if shorter := _with_short_name(request, asking):
         return redirect(shorter)

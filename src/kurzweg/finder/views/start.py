@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kurzweg.accounts.reading import reads_nothing_personal
-from kurzweg.finder.address import Pairs, language_kept, start_address
+from kurzweg.finder.address import Pairs, language_kept, start_address, with_query
 from kurzweg.finder.card import mark_of
 from kurzweg.finder.contact import service_point
 from kurzweg.finder.situations import service_choices, situation_choices
@@ -21,6 +24,7 @@ from kurzweg.lang.middleware import has_chosen
 from kurzweg.offices.live import live_structure
 from kurzweg.services.nouns import Catalogue, Service
 from kurzweg.services.search import LONGEST_QUESTION, MOST_HITS, search
+from kurzweg.services.signposts import Signpost, shipped_signposts
 from kurzweg.services.snapshot import catalogue_snapshot, search_index
 
 
@@ -45,20 +49,32 @@ def show(request: HttpRequest) -> HttpResponseBase:
         "kept": kept,
         "unknown_situation": bool(code),
         "asks_language": not has_chosen(request),
+        "path": with_query(reverse("finder:path"), kept),
+        "errors": _nothing_typed() if "q" in request.GET else [],
     }
     return render(request, "finder/start.html", page, status=404 if code else 200)
+
+
+def _nothing_typed() -> list[dict[str, str]]:
+    """Whoever searches for nothing is told what to do."""
+    text = _("Schreiben Sie ein paar Worte, zum Beispiel „Ausweis verlängern“. Oder wählen Sie unten, worum es geht.")
+    return [{"href": "#suche", "text": text}]
 
 
 def _found(words: str, spoken: str, kept: Pairs, today: date) -> dict[str, Any]:
     """At most seven answers to what was typed; a single one is the answer; none is no dead end."""
     catalogue = catalogue_snapshot().catalogue
-    hits = (catalogue.services[hit.service] for hit in search(search_index(), words, spoken))
-    services = [service for service in hits if service.is_offered_on(today)]
+    hits = (_meant(hit.service, catalogue) for hit in search(search_index(), words, spoken))
+    services = [one for one in hits if isinstance(one, Signpost) or one.is_offered_on(today)]
     page = {"words": words, "kept": kept, **_cards(services, spoken, kept)}
     if not services:
         page["situations"] = situation_choices(catalogue, spoken, kept)
         page["service_point"] = service_point(live_structure(today), spoken)
     return page
+
+
+def _meant(code: str, catalogue: Catalogue) -> Service | Signpost:
+    return catalogue.services.get(code) or shipped_signposts()[code]
 
 
 def _situation(code: str, first: str, catalogue: Catalogue, spoken: str, kept: Pairs, today: date) -> dict[str, Any]:
@@ -79,6 +95,6 @@ def _situation(code: str, first: str, catalogue: Catalogue, spoken: str, kept: P
     }
 
 
-def _cards(services: list[Service], spoken: str, kept: Pairs) -> dict[str, Any]:
+def _cards(services: Sequence[Service | Signpost], spoken: str, kept: Pairs) -> dict[str, Any]:
     titles = [service.title(spoken) for service in services]
     return {"choices": service_choices(services, spoken, kept), "mark": mark_of(titles)}
