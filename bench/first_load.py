@@ -16,10 +16,16 @@ from django.test import Client
 
 from bench import _ground  # noqa: F401  first: the models below need Django
 from bench.counter import a_hall, own_database
+from bench.pages import WAY
 from kurzweg.lang.languages import complete
 from tests import first_load
 
-PAGES = {"start": "/", "life situation": "/?lage=aufenthalt", "answer": "/zustaendigkeit/duldung/?surname=War"}
+PAGES = {
+    "start": "/",
+    "life situation": "/?lage=aufenthalt",
+    "answer": "/zustaendigkeit/duldung/?surname=War",
+    "path": f"/weg/?{WAY}",
+}
 ROUND_TRIPS = 3
 
 

@@ -39,9 +39,12 @@ class Visit:
     query: str = ""
 
 
+PATH = "?arrival=ukraine&household=family&children=small,school&housing=guest&needs=money,german,work&surname=War"
 PAGES: dict[str, Visit] = {
     "finder:start": Visit(query="?q=ausweis"),
     "finder:answer": Visit(words=("service",), query="?surname=Warsame"),
+    "finder:path": Visit(query=PATH),
+    "finder:slip": Visit(query=PATH),
     "finder:saved": Visit(),
     "servicepoint:ticket": Visit(KEY),
     "servicepoint:kiosk": Visit(),
@@ -129,6 +132,7 @@ PAGES |= {
     "servicepoint:absence": Visit("kaya"),
 }
 NO_PAGES = {
+    "finder:path-code": "a picture",
     "finder:worker": "a script",
     "finder:manifest": "a file for phones",
     "servicepoint:live": "a stream of hints, no page",

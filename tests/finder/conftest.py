@@ -15,9 +15,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kurzweg.offices.models import Structure
+from kurzweg.engine.structure import Structure
+from kurzweg.offices import models
 from kurzweg.walls.identity import JOB, acting_as
-from tests.finder.offices import burgenlandkreis
+from tests.finder.offices import burgenlandkreis, shipped_burgenlandkreis
 from tests.world import MONDAY, World
 
 
@@ -116,14 +117,21 @@ def finder(world: World, clock: Clock, visitor: Client) -> Finder:
 @pytest.fixture
 def burgenland(finder: Finder) -> Finder:
     """The finder of the Burgenlandkreis, with a few rules more, so that every fact is asked about once."""
-    with put_in_force(finder.clock):
+    with put_in_force(finder.clock, burgenlandkreis()):
+        return finder
+
+
+@pytest.fixture
+def shipped(finder: Finder) -> Finder:
+    """The finder of the Burgenlandkreis as it ships."""
+    with put_in_force(finder.clock, shipped_burgenlandkreis()):
         return finder
 
 
 @contextmanager
-def put_in_force(clock: Clock) -> Iterator[None]:
+def put_in_force(clock: Clock, office: Structure) -> Iterator[None]:
     """From today on the other office is in force."""
     with acting_as(JOB):
-        draft = Structure.draft(burgenlandkreis(), by=None, at=clock.now)
+        draft = models.Structure.draft(office, by=None, at=clock.now)
         draft.go_live(on=clock.now.date(), by=None, at=clock.now)
     yield

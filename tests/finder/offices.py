@@ -13,10 +13,15 @@ from kurzweg.services.catalogue import load_catalogue
 NAUMBURG = "15084355"
 
 
+def shipped_burgenlandkreis() -> Structure:
+    """The Burgenlandkreis after its merger, as it ships."""
+    text = (files("kurzweg") / "blueprints" / "burgenlandkreis-2018.yaml").read_text(encoding="utf-8")
+    return read(text, file="burgenlandkreis-2018.yaml")
+
+
 def burgenlandkreis() -> Structure:
     """Kita places by town, school places by household, recognition by passport, case management by channel."""
-    text = (files("kurzweg") / "blueprints" / "burgenlandkreis-2018.yaml").read_text(encoding="utf-8")
-    shipped = read(text, file="burgenlandkreis-2018.yaml")
+    shipped = shipped_burgenlandkreis()
     invented = (
         _rule("kitaplatz", "jugend", "municipality", NAUMBURG),
         _rule("kitaplatz", "bildung", "municipality", *everywhere_but(NAUMBURG), "unknown"),

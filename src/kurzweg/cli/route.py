@@ -19,6 +19,7 @@ from kurzweg.engine.responsibility import (
     Answer,
     BadCondition,
     BadFact,
+    DecisionTable,
     Elsewhere,
     NeedsFacts,
     Nobody,
@@ -101,7 +102,8 @@ def _facts(words: Sequence[str]) -> dict[str, str]:
     return facts
 
 
-def _answer(structure: Structure, service: str, facts: dict[str, str], file: str) -> Answer:
+def table_of(structure: Structure, file: str) -> DecisionTable:
+    """The rules of a structure about the services of the shipped catalogue. Raises `BadInput`."""
     catalogue = load_catalogue().services
     related = {
         one.id: tuple(
@@ -114,16 +116,21 @@ def _answer(structure: Structure, service: str, facts: dict[str, str], file: str
     }
     scopes = {one.id: one.scope for one in catalogue.values()}
     try:
-        table = responsibility.compile_structure(structure, scopes, related=related)
-        return responsibility.route(table, service, facts)
-    except BadCondition as error:
+        return responsibility.compile_structure(structure, scopes, related=related)
+    except (BadCondition, TooManyCells) as error:
         raise BadInput(str(error), "", file=file, field="responsibilities") from None
+
+
+def _answer(structure: Structure, service: str, facts: dict[str, str], file: str) -> Answer:
+    table = table_of(structure, file)
+    try:
+        return responsibility.route(table, service, facts)
     except TooManyCells as error:
         raise BadInput(str(error), "", file=file, field="responsibilities") from None
     except BadFact as error:
         raise BadInput(f'"{error.value}" is no value of {error.fact}.', error.mend, field="--fact") from None
     except UnknownService:
-        near = get_close_matches(service, scopes, n=1)
+        near = get_close_matches(service, table.services, n=1)
         mend = f"Did you mean {near[0]}?" if near else "Use an id of the catalogue."
         raise BadInput(f'There is no service "{service}".', mend, field="--service") from None
 

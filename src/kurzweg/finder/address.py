@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Self
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -24,7 +25,7 @@ def language_kept(request: HttpRequest) -> Pairs:
 
 def start_address(*pairs: tuple[str, str]) -> str:
     """The start page, or its answer to a search or a life situation."""
-    return _with_query(reverse("finder:start"), pairs)
+    return with_query(reverse("finder:start"), pairs)
 
 
 @dataclass(frozen=True)
@@ -42,30 +43,36 @@ class Address:
         return cls(service, said, language_kept(request))
 
     @property
+    def path(self) -> str:
+        """The address without its answers."""
+        return reverse("finder:answer", args=[self.service])
+
+    @property
     def url(self) -> str:
-        return _with_query(reverse("finder:answer", args=[self.service]), (*self.said, *self.kept))
+        return with_query(self.path, self.hidden)
 
     @property
     def hidden(self) -> Pairs:
         """What a form on this page sends along."""
         return (*self.said, *self.kept)
 
-    def saying(self, fact: str, value: str) -> Address:
+    def saying(self, fact: str, value: str) -> Self:
         """The same page with one more answer, or with another one in its place."""
         return replace(self, said=(*self.without(fact).said, (fact, value)))
 
-    def without(self, fact: str) -> Address:
+    def without(self, fact: str) -> Self:
         """The same page before this question was answered."""
         return replace(self, said=tuple(pair for pair in self.said if pair[0] != fact))
 
     def with_note(self, name: str, value: str) -> str:
         """The same page, with something said that is not yet an answer."""
-        return _with_query(reverse("finder:answer", args=[self.service]), (*self.hidden, (name, value)))
+        return with_query(self.path, (*self.hidden, (name, value)))
 
-    def before_last(self) -> Address | None:
+    def before_last(self) -> Self | None:
         """One question back; None where none was answered yet."""
         return replace(self, said=self.said[:-1]) if self.said else None
 
 
-def _with_query(path: str, pairs: Pairs) -> str:
+def with_query(path: str, pairs: Pairs) -> str:
+    """A path with what it is asked for."""
     return f"{path}?{urlencode(pairs)}" if pairs else path

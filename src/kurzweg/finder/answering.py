@@ -64,7 +64,7 @@ class Given:
 
 def page_of(asking: Asking, answer: Answer) -> tuple[str, dict[str, Any]]:
     """The template of an answer and what it shows."""
-    common = {"given": _given(asking), "facts": asking.address.said}
+    common = {"given": given_in_words(asking.address, asking.language), "facts": asking.address.said}
     if isinstance(answer, Responsible):
         return "finder/responsible.html", {**common, **_responsible(asking, answer)}
     point = {"service_point": service_point(asking.live, asking.language), **common}
@@ -111,10 +111,11 @@ def _not_for(asking: Asking, answer: NotFor) -> dict[str, Any]:
     }
 
 
-def _given(asking: Asking) -> list[Given]:
+def given_in_words(address: Address, language: str) -> list[Given]:
+    """The answers so far, each with the way to change it."""
     return [
-        Given(_name(fact, asking.language), _in_words(fact, value, asking.language), asking.address.without(fact).url)
-        for fact, value in asking.address.said
+        Given(_name(fact, language), _in_words(fact, value, language), address.without(fact).url)
+        for fact, value in address.said
     ]
 
 
@@ -130,7 +131,9 @@ def _in_words(fact: str, value: str, language: str) -> str:
         return _("nicht sicher oder keiner") if fact == "surname" else _("nicht sicher")
     if fact == "surname":
         return value
-    return _("Ein anderer Ort") if value == places.ELSEWHERE else answer_in_words(fact, value, language)
+    if value == places.ELSEWHERE:
+        return _("Ein anderer Ort")
+    return "; ".join(answer_in_words(fact, one, language) for one in value.split(","))
 
 
 def record(asking: Asking, answer: Answer) -> None:

@@ -25,7 +25,7 @@ from kurzweg.finder import places
 from kurzweg.finder.address import Address
 from kurzweg.finder.facts import Reader, facts_of
 from kurzweg.finder.statuses import FAMILIES, FAMILY_OF_STATUSES, family
-from kurzweg.finder.surnames import apart, letters_needed
+from kurzweg.finder.surnames import apart
 from kurzweg.ui.choices import Choice
 
 FAMILY, PLACE = "gruppe", "ort"
@@ -55,6 +55,12 @@ class Question:
     field: Field | None = None
     problem: str = ""
     may_be_unsure: bool = True
+    boxes: tuple[Choice, ...] = ()
+    """Answers of which several may hold together; `choices` are then what to say instead."""
+
+    @property
+    def is_many(self) -> bool:
+        return bool(self.boxes)
 
     @property
     def errors(self) -> list[dict[str, str]]:
@@ -80,7 +86,7 @@ Made = tuple[Field | None, list[Choice], str]
 
 
 def _surname(fact: str, address: Address, reader: Reader, typed: Mapping[str, str]) -> Made:
-    count = letters_needed(reader.known)
+    count = reader.count
     hint = _("Es reichen die ersten %(n)s Buchstaben, so wie in Ihrem Ausweis.") % {"n": count}
     particles = ", ".join(map(apart, reader.plan.particles))
     if particles:

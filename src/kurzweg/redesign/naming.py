@@ -11,9 +11,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from kurzweg.engine.responsibility import conditions_in_words
+from kurzweg.engine.responsibility import municipalities as places
+from kurzweg.engine.responsibility.vocabulary.papers import ON_PAPER
 from kurzweg.engine.structure import Condition, Structure
-from kurzweg.finder import places
-from kurzweg.finder.statuses import ON_PAPER
 from kurzweg.services.nouns import Catalogue
 from kurzweg.services.snapshot import catalogue_snapshot
 

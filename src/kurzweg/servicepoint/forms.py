@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.engine.responsibility import FACTS
+from kurzweg.servicepoint.along import LONGEST
 from kurzweg.servicepoint.drawing import Wish, matter_of_mark
 
 LONGEST_FACT = 200
@@ -24,6 +25,8 @@ class DrawForm(forms.Form):
 
     service = forms.SlugField()
     mark = forms.CharField(required=False)
+    along = forms.CharField(required=False, max_length=LONGEST)
+    """The path from which the number is drawn."""
 
     def __init__(self, request: HttpRequest) -> None:
         super().__init__(request.POST)

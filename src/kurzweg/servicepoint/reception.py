@@ -48,13 +48,13 @@ class Reception:
     def is_open(self, unit: Unit, service: str = "") -> bool:
         """Whether the unit receives people now, for this service when one is named."""
         clock = self.now.time()
-        return any(span.start <= clock < span.end for span in self._hours(unit, self.now.date(), service))
+        return any(span.start <= clock < span.end for span in self.hours_on(unit, self.now.date(), service))
 
     def next_opening(self, unit: Unit, service: str = "") -> Opening | None:
         """When it opens again; None when that is not within two weeks."""
         for ahead in range(DAYS_AHEAD):
             day = self.now.date() + timedelta(days=ahead)
-            for span in self._hours(unit, day, service):
+            for span in self.hours_on(unit, day, service):
                 if ahead or span.start > self.now.time():
                     return Opening(day, span.start, span.end)
         return None
@@ -71,8 +71,8 @@ class Reception:
             if self.has_lane_for(open_units[lead], service) and self.is_open(open_units[lead], service)
         )
 
-    def _hours(self, unit: Unit, day: date, service: str) -> tuple[Interval, ...]:
-        """The open times of a day; none when the house, the unit or every lane for the service is closed."""
+    def hours_on(self, unit: Unit, day: date, service: str = "") -> tuple[Interval, ...]:
+        """When a unit receives people on a day; not while the house, it or every lane for the service is closed."""
         regular = dict(unit.hours).get(WEEKDAYS[day.weekday()], ())
         today = [closure for closure in self.closures if day in closure.days]
         if not regular or not today:

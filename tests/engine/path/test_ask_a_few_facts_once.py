@@ -71,7 +71,9 @@ def test_a_step_can_be_for_those_who_do_not_know() -> None:
 
 def test_a_fact_that_decides_who_is_responsible_is_asked_last_and_only_when_it_does() -> None:
     office = SmallOffice(houses={"title": "h", "aid": "h"}, asks={"title": "surname"})
-    assert plan(WAYS, said(arrival="visa", needs="doctor"), {}, office, DAYS) == Asks("surname", of_path=False)
+    assert plan(WAYS, said(arrival="visa", needs="doctor"), {}, office, DAYS) == Asks(
+        "surname", of_path=False, service="title"
+    )
     assert isinstance(plan(WAYS, said(arrival="asylum", paper="some", needs="money"), {}, office, DAYS), Plan)
     assert isinstance(plan(WAYS, said(arrival="visa", needs="doctor"), {"surname": "Abe"}, office, DAYS), Plan)
 

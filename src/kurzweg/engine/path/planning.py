@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kurzweg.engine.path.judging import Said, Verdict, concerning, judge, next_question
@@ -37,10 +37,11 @@ class Office(Protocol):
 
 @dataclass(frozen=True)
 class Asks:
-    """One more answer is needed. `of_path`: whether the paths ask (else the rules of responsibility do)."""
+    """One more answer is needed. `of_path`: the paths ask; else the rules of responsibility for `service` do."""
 
     fact: str
     of_path: bool
+    service: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,13 +58,14 @@ class Planned:
 class Plan:
     """Laufzettel: all that is due in order, every paper once, and in how few visits it can be done.
 
-    `maybe`: steps that turn on what the newcomer does not know.
+    `maybe`: steps that turn on what the newcomer does not know. `facts`: what responsibility was judged by.
     """
 
     steps: tuple[Planned, ...]
     visits: tuple[Visit, ...]
     papers: tuple[Paper, ...]
     maybe: tuple[Step, ...]
+    facts: tuple[tuple[str, str], ...] = ()
 
     def of(self, visit: Visit) -> tuple[Planned, ...]:
         """The steps of a visit."""
@@ -88,12 +90,13 @@ def plan(paths: Paths, said: Said, known: Mapping[str, str], office: Office, day
     for step in in_order(paths, (step for step in paths.steps if verdicts[step.id] is Verdict.YES)):
         answer = office.route(step.service, facts)
         if isinstance(answer, NeedsFacts):
-            return Asks(answer.facts[0], of_path=False)
+            return Asks(answer.facts[0], of_path=False, service=step.service)
         if not isinstance(answer, NotFor):
             due.append(step)
             answers[step.id] = answer
     maybe = tuple(step for step in paths.steps if verdicts[step.id] is Verdict.MAYBE)
-    return _laid_out(paths, due, answers, office, days, maybe)
+    laid_out = _laid_out(paths, due, answers, office, days)
+    return replace(laid_out, maybe=maybe, facts=tuple(facts.items()))
 
 
 def _given(paths: Paths, said: Said) -> dict[str, str]:
@@ -114,7 +117,6 @@ def _laid_out(
     answers: Mapping[str, Responsible | Elsewhere | Nobody],
     office: Office,
     days: Sequence[Hashable],
-    maybe: tuple[Step, ...],
 ) -> Plan:
     steps = {step.id: step for step in due}
     before = {name: paths.before[name] & steps.keys() for name in steps}
@@ -140,7 +142,7 @@ def _laid_out(
         for name, number in numbers.items()
     )  # fmt: skip
     papers = once((one.number, office.papers(one.step.service)) for one in planned)
-    return Plan(steps=planned, visits=visits, papers=papers, maybe=maybe)
+    return Plan(steps=planned, visits=visits, papers=papers, maybe=())
 
 
 def _place(answer: Answer, office: Office) -> str:

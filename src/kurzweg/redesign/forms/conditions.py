@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.engine.responsibility import UNKNOWN
+from kurzweg.engine.responsibility import municipalities as places
+from kurzweg.engine.responsibility.vocabulary.papers import ON_PAPER
 from kurzweg.engine.structure import Condition, Structure, StructureError, read_conditions
-from kurzweg.finder import places
-from kurzweg.finder.statuses import ON_PAPER
 from kurzweg.redesign.naming import Names, spoken
 from kurzweg.ui.ticks import Ticks
 
@@ -111,7 +111,7 @@ def _places(plan: Structure, held: tuple[str, ...]) -> list[tuple[str, str]]:
         if one.fact == "municipality"
         for value in one.values
     ]
-    keys = dict.fromkeys([*places.table(), *named, *held])
+    keys = dict.fromkeys([*places.municipalities(), *named, *held])
     return [(key, places.name_of(key)) for key in keys if key != UNKNOWN]
 
 

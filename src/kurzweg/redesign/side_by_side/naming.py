@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from kurzweg.engine.comparison.hands import Holder
 from kurzweg.engine.structure import Condition, Site, Structure, Unit
-from kurzweg.finder.places import table as places
 from kurzweg.matters.facts_in_words import fact_name, said_about
 from kurzweg.services.nouns import Service
 
@@ -77,6 +76,4 @@ def region_in_words(region: Sequence[Condition]) -> str:
 
 
 def _value(fact: str, value: str) -> str:
-    if fact == "municipality" and value in places():
-        return places()[value].name
     return said_about(fact, value).replace("-", "–") if fact == "surname" else said_about(fact, value)

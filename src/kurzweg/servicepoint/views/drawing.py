@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kurzweg.matters.keyholder import remember_key
 from kurzweg.offices.live import live_structure
+from kurzweg.servicepoint.along import take_along
 from kurzweg.servicepoint.drawing import draw as draw_number
 from kurzweg.servicepoint.errors import AlreadyDrawnError, CounterError
 from kurzweg.servicepoint.forms import DrawForm
@@ -30,8 +31,11 @@ def draw(request: HttpRequest) -> HttpResponse:
         return _again(request, form, str(otherwise))
     except CounterError as otherwise:
         return _cannot(request, form, str(otherwise))
-    answer = redirect("servicepoint:kiosk-number" if is_kiosk(request) else "servicepoint:ticket")
+    at_kiosk = is_kiosk(request)
+    answer = redirect("servicepoint:kiosk-number" if at_kiosk else "servicepoint:ticket")
     remember_key(answer, secret)
+    if not at_kiosk:
+        take_along(answer, form.cleaned_data["along"])
     return answer
 
 
@@ -42,6 +46,7 @@ def _again(request: HttpRequest, form: DrawForm, otherwise: str) -> HttpResponse
     if service is None:
         return _cannot(request, None, "")
     page = {"wish": wish, "service": service.title(wish.language), "otherwise": otherwise}
+    page["along"] = form.cleaned_data["along"]
     return render(request, "servicepoint/draw_again.html", page, status=409)
 
 

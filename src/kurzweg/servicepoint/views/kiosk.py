@@ -20,6 +20,7 @@ from kurzweg.lang.languages import GERMAN, complete
 from kurzweg.lang.middleware import QUERY, forget
 from kurzweg.matters.keyholder import acting_as_holder, forget_key, holder_of
 from kurzweg.offices.live import live_structure
+from kurzweg.servicepoint.along import forget_path
 from kurzweg.servicepoint.kiosk import START, become_kiosk, cease_to_be_kiosk, is_kiosk
 from kurzweg.servicepoint.reception import Reception
 from kurzweg.servicepoint.views.ticket import standing_of, ticket_of
@@ -48,6 +49,7 @@ def _next_person(request: HttpRequest) -> HttpResponse:
     with override(GERMAN.code):
         answer = render(request, "servicepoint/kiosk_language.html", {"choices": choices})
     forget_key(answer)
+    forget_path(answer)
     forget(answer)
     become_kiosk(answer)
     return answer

@@ -23,6 +23,7 @@ from kurzweg.engine.structure import Site
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.keyholder import by_key, secret_of
 from kurzweg.offices.live import live_structure
+from kurzweg.servicepoint.along import path_of
 from kurzweg.servicepoint.errors import CounterError
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.ticket import State
@@ -62,7 +63,7 @@ def show(request: HttpRequest, matter: uuid.UUID, *, otherwise: str = "") -> Htt
     """The page of a number, or for an open page the part of it that changes."""
     ticket = ticket_of(matter)
     note_read(request, matter)
-    page: dict[str, Any] = {"standing": standing_of(ticket), "otherwise": otherwise}
+    page: dict[str, Any] = {"standing": standing_of(ticket), "otherwise": otherwise, "path": path_of(request)}
     page["keep"] = reverse("matters:enter", args=[secret_of(request)])
     return page_or_part(request, "servicepoint/ticket.html", "standing", page, status=409 if otherwise else 200)
 
