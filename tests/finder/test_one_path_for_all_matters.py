@@ -138,7 +138,7 @@ def test_a_visit_says_place_day_and_why_it_is_one(shipped: Finder) -> None:
     assert "Landratsamt Naumburg, Schönburger Straße 41, 06618 Naumburg (Saale)" in words
     assert "Der nächste passende Tag: Dienstag, 17. November 2026, bis 9:00 Uhr (angenommen)" in words
     assert "Alles an einem Tag: gleiches Haus, gleiche Zeit." in words
-    assert "Dienstag 08:00–09:00 und 13:00–15:00 Donnerstag 08:00–09:00 und 13:00–13:00" in words
+    assert "Dienstag 08:00–09:00 und 13:00–15:00 Donnerstag 08:00–09:00 Das Gespräch dauert etwa" in words
 
 
 def test_a_closed_day_is_no_day_to_come(shipped: Finder, world: World) -> None:

@@ -1,27 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A plan as it is shown: visits with their steps, papers once, and when to come."""
+"""A plan as it is shown: visits with their steps, and papers once."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
-from django.utils.dates import WEEKDAYS as NAMES
-from django.utils.translation import gettext as _
-
-from kurzweg.engine.path import Plan, Visit, Window, windows_of
+from kurzweg.engine.path import Plan, Visit
 from kurzweg.engine.responsibility import Responsible
-from kurzweg.engine.structure import WEEKDAYS, Interval, Site
+from kurzweg.engine.structure import Site
 from kurzweg.finder.opening import Day
 from kurzweg.finder.path.address import Way
 from kurzweg.finder.path.office import TodaysOffice
 from kurzweg.finder.path.steps import StepCard, step_card
+from kurzweg.finder.path.times import coming_windows, told, week_of
 from kurzweg.services.nouns import Text
-from kurzweg.ui import speaking
-
-ROUND = 5
-"""Minutes: nobody is told to come until 9:03."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,55 +147,16 @@ def _visit(
     visit: Visit, plan: Plan, cards: Sequence[StepCard], office: TodaysOffice, site: Site, number: int, done: set[int]
 ) -> VisitCard:
     minutes = sum(office.minutes(card.service) for card in cards)
-    coming = next(iter(_coming(visit, plan, office, minutes)), None)
+    coming = next(iter(coming_windows(visit, plan, office, minutes)), None)
     today, first = office.reception.now.date(), _first_open(cards)
     may_draw = coming is not None and coming.day == today and first and first.can_draw and set(first.after) <= done
     return VisitCard(
         number=number,
         site=site,
         steps=tuple(cards),
-        week=_week(visit.windows, today),
-        next_day=_told(coming, today) if coming else "",
+        week=week_of(visit.windows, today),
+        next_day=told(coming, today) if coming else "",
         minutes=minutes,
         first_open=first,
         drawn=first if may_draw else None,
     )
-
-
-def _coming(visit: Visit, plan: Plan, office: TodaysOffice, minutes: int) -> Iterable[Window]:
-    """When all of it can be done on the days that come, as closures leave it."""
-    units = {one.step.id: one for one in plan.of(visit)}
-
-    def open_on(step: str, day: Hashable) -> Sequence[Interval]:
-        answer, service = units[step].answer, units[step].step.service
-        return office.hours(answer.unit, service, day) if isinstance(answer, Responsible) else ()
-
-    now = office.reception.now
-    for window in windows_of(visit.steps, minutes, office.days, open_on):
-        if window.day != now.date() or window.last > now.time():
-            yield window
-
-
-def _week(windows: Sequence[Window], today: date) -> tuple[Day, ...]:
-    found: dict[int, list[str]] = {}
-    for window in windows:
-        found.setdefault(WEEKDAYS.index(window.day), []).append(_span(window))
-    return tuple(
-        Day(name=str(NAMES[place]), spans=tuple(spans), is_today=place == today.weekday())
-        for place, spans in found.items()
-    )
-
-
-def _span(window: Window) -> str:
-    return f"{window.first:%H:%M}–{_rounded(window.last):%H:%M}"
-
-
-def _told(window: Window, today: date) -> str:
-    assert isinstance(window.day, date)
-    day = _("heute") if window.day == today else speaking.day(window.day)
-    last = speaking.clock(datetime.combine(today, _rounded(window.last)))
-    return _("%(day)s, bis %(time)s") % {"day": day, "time": last}
-
-
-def _rounded(moment: time) -> time:
-    return moment.replace(minute=moment.minute - moment.minute % ROUND)
