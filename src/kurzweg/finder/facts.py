@@ -31,6 +31,13 @@ class Reader:
 
     known: ServiceTable
     plan: Structure
+    letters: int = 0
+    """How many letters of the name another service asks for; the larger number is asked."""
+
+    @property
+    def count(self) -> int:
+        """As many letters of the name as decide."""
+        return max(self.letters, letters_needed(self.known))
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -69,13 +76,10 @@ class Reader:
         return _municipality(text) if fact == "municipality" else self._code(fact, text)
 
     def _surname(self, text: str) -> str:
-        count = letters_needed(self.known)
+        count = self.count
         if len(text) > LONGEST_NAME:
             raise Unreadable("surname", _("Das ist zu lang. Es reichen die ersten %(n)s Buchstaben.") % {"n": count})
-        name = without_particles(text, self.plan)
-        short = first_letters(name, count)
-        if is_particle(short, self.plan):
-            short = first_letters(name, count + 1)
+        short = self._short(text, count)
         if not short:
             raise Unreadable(
                 "surname",
@@ -94,6 +98,14 @@ class Reader:
                 % {"word": apart(short)},
             )
         return short
+
+    def _short(self, text: str, count: int) -> str:
+        """The letters that decide; a particle where nothing stands behind it."""
+        if is_particle(text, self.plan):
+            return text
+        name = without_particles(text, self.plan)
+        short = first_letters(name, count)
+        return first_letters(name, count + 1) if is_particle(short, self.plan) else short
 
     def _code(self, fact: str, text: str) -> str:
         if text not in self.codes(fact):

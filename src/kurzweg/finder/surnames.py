@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from kurzweg.engine.responsibility import ServiceTable, letters_of
+from kurzweg.engine.responsibility.letters import particles_at_the_beginning
 from kurzweg.engine.structure import Structure
 
 FEWEST = 3
@@ -51,10 +52,10 @@ def without_particles(name: str, plan: Structure) -> str:
     >>> without_particles("von Al-Ahmad", replace(example(), particles=("von", "al-")))
     'Ahmad'
     """
-    words = sorted({particle.strip(" -'’") for particle in plan.particles} - {""}, key=len, reverse=True)
-    if not words:
+    pattern = particles_at_the_beginning(plan.particles)
+    if not pattern:
         return name
-    leading = rf"(?:(?:{'|'.join(map(re.escape, words))})[\s\-‐–'’]+)+(?=\w)"
+    leading = rf"{pattern}(?=\w)"
     return re.sub(leading, "", name, count=1, flags=re.IGNORECASE) if re.match(leading, name, re.IGNORECASE) else name
 
 

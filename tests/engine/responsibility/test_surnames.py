@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import icu
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kurzweg.engine.responsibility import Responsible, check, compile_structure, letters_of, route
+from kurzweg.engine.responsibility.letters import reader_without
+from kurzweg.engine.structure import read
 from tests.engine.responsibility.offices import SERVICE, led, office, thorough
 
 TWO_ROOMS = (led("u1", surname="A-K"), led("u2", surname=["L-Z", "unknown"]))
@@ -100,6 +104,18 @@ def test_a_name_between_two_prefixes_is_not_lost() -> None:
 )
 def test_particles_of_the_office_do_not_count(name: str, unit: str) -> None:
     assert unit_for(name, particles=("von", "der", "al-")) == unit
+
+
+@pytest.mark.parametrize("blueprint", ["burgenlandkreis-2018", "duesseldorf-2018"])
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("von der Leyen", "leyen"), ("Von  Der Leyen", "leyen"), ("von den Berg", "berg"), ("van der Berg", "berg"),
+     ("von Ahmadi", "ahmadi"), ("Der Sarkissian", "dersarkissian"), ("Vonder", "vonder")],
+)  # fmt: skip
+def test_an_article_counts_as_part_of_a_particle_but_not_alone(blueprint: str, name: str, letters: str) -> None:
+    """German names stand under what follows preposition and article; Der Sarkissian stands under D."""
+    text = (files("kurzweg") / "blueprints" / f"{blueprint}.yaml").read_text(encoding="utf-8")
+    assert reader_without(read(text, file=blueprint).particles)(name) == letters
 
 
 def test_without_the_setting_particles_count() -> None:

@@ -53,15 +53,18 @@ def letters_of(name: str) -> str:
 def reader_without(particles: tuple[str, ...]) -> Callable[[str], str]:
     """`letters_of`, but particles at the beginning (von, al-, El-) do not count.
 
-    A particle counts as such only when a space, hyphen or apostrophe parts it from a name that follows.
+    A particle counts as such only when a space, hyphen or apostrophe parts it from a name that follows. One of several
+    words (von der) is one particle: an article alone begins a name, as in Der Sarkissian.
 
     >>> reader_without(("von", "al-"))("von Al-Ahmad"), reader_without(("al-",))("Albers")
     ('ahmad', 'albers')
+    >>> [reader_without(("von", "von der"))(name) for name in ("von der Leyen", "Der Sarkissian")]
+    ['leyen', 'dersarkissian']
     """
-    words = sorted({particle.strip(" -'’").casefold() for particle in particles} - {""}, key=len, reverse=True)
-    if not words:
+    pattern = particles_at_the_beginning(particles)
+    if not pattern:
         return letters_of
-    leading = re.compile(rf"\s*(?:(?:{'|'.join(map(re.escape, words))})[\s\-‐–'’]+)+", re.IGNORECASE)
+    leading = re.compile(rf"\s*{pattern}", re.IGNORECASE)
 
     def letters_without(name: str) -> str:
         if name.isascii() and name.isalpha():
@@ -69,6 +72,13 @@ def reader_without(particles: tuple[str, ...]) -> Callable[[str], str]:
         return letters_of(leading.sub("", unicodedata.normalize("NFC", name), count=1)) or letters_of(name)
 
     return letters_without
+
+
+def particles_at_the_beginning(particles: tuple[str, ...]) -> str:
+    """The regular expression of particles, each with what parts it from the name; empty when there are none."""
+    words = sorted({particle.strip(" -'’").casefold() for particle in particles} - {""}, key=len, reverse=True)
+    told = "|".join(r"\s+".join(map(re.escape, word.split())) for word in words)
+    return rf"(?:(?:{told})[\s\-‐–'’]+)+" if told else ""
 
 
 def after(prefix: str) -> str:
