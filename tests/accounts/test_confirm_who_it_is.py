@@ -109,3 +109,9 @@ def test_a_clock_that_is_set_back_makes_nobody_fresh(world: World, clock: Clock)
 
 def test_who_is_not_known_goes_to_the_log_in(visitor: Client, world: World) -> None:
     assert visitor.post(PAGE).headers["Location"] == "/anmelden/?next=/gewichtig/%3Fvon%3Dhier"
+
+
+def test_a_proof_before_a_page_that_then_refuses_costs_nobody_the_session(brandt: Client) -> None:
+    proof = {"kw-bestaetigung": "1", "kw-password": PASSWORD}
+    assert brandt.post("/verwaltung/mitarbeitende/neu/", proof).status_code == 403
+    assert brandt.get("/anliegen/").status_code == 200

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from kurzweg.accounts.models import Invitation
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.engine.structure import write
@@ -88,6 +89,14 @@ PAGES: dict[str, Visit] = {
     "catalogue:spoken-part": Visit("gruber", ("shelf", "entry", "text", "spoken")),
     "catalogue:review": Visit("kaya", ("shelf", "entry", "text", "spoken")),
     "operations:system": Visit("kaya"),
+    "accounts:staff": Visit("kaya"),
+    "accounts:engage": Visit("kaya"),
+    "accounts:member": Visit("kaya", ("member",)),
+    "accounts:end-role": Visit("kaya", ("membership",)),
+    "accounts:leave": Visit("kaya", ("member",)),
+    "accounts:invitation": Visit(words=("once",)),
+    "accounts:account": Visit("brandt"),
+    "accounts:password": Visit("brandt"),
     "startpack:papers": Visit("ihde"),
     "startpack:paper": Visit("ihde", ("paper",)),
     "startpack:notice": Visit(),
@@ -151,6 +160,7 @@ NO_PAGES = {
         "catalogue:publish", "catalogue:take-back", "catalogue:withdraw",
         "sharing:request-withdrawal", "sharing:participation-withdrawal", "sharing:end", "sharing:seen",
         "operations:order", "operations:stop",
+        "accounts:give-role", "accounts:link", "accounts:end-session", "accounts:end-sessions",
     ),
     "only posted to",
 )  # fmt: skip
@@ -188,6 +198,9 @@ def furnish(world: World) -> Furnished:
         Ticket.draw(waiting, site=Site.objects.get(code="haus").pk, at=timezone.now())
         lane = brandt_lane(world)
         LaneShift.open(lane, by=brandt, at=MONDAY)
+        membership = brandt.memberships.get().pk
+    with transaction.atomic(), world.as_(world.kaya):
+        once = Invitation.issue(world.celik, by=world.kaya, at=timezone.now())
     with transaction.atomic(), world.as_(world.gruber):
         text = {"title": "تصريح دولدونغ", "summary": "تمديد أو إصدار."}
         place = parts.Place("services", "duldung", "text", "ar")
@@ -199,6 +212,7 @@ def furnish(world: World) -> Furnished:
         "text": "text", "spoken": "ar", "edition": "1",
         "shared": both.mine.number, "known": str(both.person.pk), "holder": "auslaenderrecht-1",
         "participation": str(participation.pk), "request": str(request.pk),
+        "member": str(brandt.pk), "membership": str(membership), "once": once,
     }  # fmt: skip
     cookies = {NOBODY: {}, KEY: {COOKIE: kept(secret)}} | {
         who: session(world, who) for who in ("brandt", "celik", "gruber", "ihde", "kaya")

@@ -38,6 +38,7 @@ MISSING: Mapping[str, str] = {
     "known": str(uuid7()), "shared": "A-1999-99999", "participation": str(uuid7()),
     "request": str(uuid7()), "grant": str(uuid7()), "notice": str(uuid7()),
     "job": str(uuid7()),
+    "member": str(uuid7()), "membership": str(uuid7()), "once": "kwgibtesnicht", "login": str(uuid7()),
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -95,6 +96,7 @@ def furnish(world: World) -> Office:
         case.hold(mine, by=brandt, at=MONDAY)
         offered.offer_to(world.units["leistung"], "Bitte.", by=brandt, at=MONDAY)
         secret = mine.issue_key(at=timezone.now())
+        membership = brandt.memberships.get().pk
     with world.as_(world.kaya):
         job = Job.order(BackUp(), by=world.kaya, at=MONDAY)
     edit = edited_text(world)
@@ -108,6 +110,7 @@ def furnish(world: World) -> Office:
         "participation": str(participation.pk), "request": str(request.pk), "grant": str(grant.pk),
         "notice": str(notice.pk),
         "job": str(job.pk),
+        "member": str(brandt.pk), "membership": str(membership), "once": "kwgibtesnicht", "login": str(uuid7()),
     }  # fmt: skip
     return Office(world, words, secret)
 

@@ -19,3 +19,4 @@ class AccountsConfig(AppConfig):
         acting.install(acting_for)
         add_entry("accounts:tour", _("Erste Schritte"), roles=tuple(Role), order=99, icon="help")
         add_entry("accounts:parts", _("Teile des Hauses"), roles=SETTING_UP, order=80, icon="home")
+        add_entry("accounts:staff", _("Mitarbeitende"), roles=SETTING_UP, order=81, icon="people")

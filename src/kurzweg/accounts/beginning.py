@@ -6,13 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from kurzweg.accounts.models import Installation, Membership, Role, Staff
+from kurzweg.accounts.passwords import weaknesses_of
 from kurzweg.engine.structure import Structure as Plan
 from kurzweg.offices.models import Structure, Unit
 from kurzweg.services.seed import load_seed
@@ -72,12 +71,3 @@ def engage(who: Engagement, *, password: str, at: datetime) -> Staff:
     if not Membership.objects.in_force_on(today).filter(staff=person, unit=unit, role=who.role).exists():
         Membership.objects.create(staff=person, unit=unit, role=who.role, valid=DateRange(today, None))
     return person
-
-
-def weaknesses_of(password: str) -> list[str]:
-    """What is wrong with a password, as sentences; nothing when it is good."""
-    try:
-        validate_password(password)
-    except ValidationError as error:
-        return list(error.messages)
-    return []

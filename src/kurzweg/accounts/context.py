@@ -38,6 +38,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     if isinstance(person, Staff):
         facts |= {
             "staff_name": person.name,
+            "account": reverse("accounts:account"),
             "log_out": reverse("accounts:logout"),
             "uncover": reverse("accounts:uncover"),
             "log_in": reverse("accounts:login"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kurzweg.accounts.models import Role
 from kurzweg.accounts.rules import SETTING_UP
 from kurzweg.accounts.tour import add_step
 
@@ -15,4 +16,20 @@ add_step(
     page="accounts:parts",
     roles=SETTING_UP,
     order=70,
+)
+add_step(
+    "engage-a-colleague",
+    _("Eine Kollegin oder einen Kollegen aufnehmen"),
+    _("Name, Einheit und Rolle genügen. Der Einmal-Link, den Sie weitergeben, setzt das Passwort."),
+    page="accounts:staff",
+    roles=SETTING_UP,
+    order=71,
+)
+add_step(
+    "see-where-i-am-logged-in",
+    _("Sehen, wo Sie angemeldet sind"),
+    _("Unter Ihrem Namen oben steht Ihr Konto: Anmeldungen beenden, Passwort ändern."),
+    page="accounts:account",
+    roles=tuple(Role),
+    order=90,
 )

@@ -23,6 +23,19 @@ LABELS = (
         {
             Category.RIGHT: "role valid",
             Category.UNIT: "unit_id",
+            Category.ACTOR: "by_id ended_by_id",
+            Category.TIME: "at ended_at",
+            Category.KEY: "id staff_id",
+        },
+    ),
+    Label(
+        "accounts_invitation",
+        "accounts",
+        Subject.STAFF,
+        {
+            Category.SECRET: "hash",
+            Category.ACTOR: "by_id",
+            Category.TIME: "issued_at expires_at used_at",
             Category.KEY: "id staff_id",
         },
     ),

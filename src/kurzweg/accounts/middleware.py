@@ -15,6 +15,7 @@ from kurzweg.accounts.entering import change_key_with_rights
 from kurzweg.accounts.identities import assume_staff
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.reading import AccessRecord, record_of, write_access
+from kurzweg.accounts.sessions import SessionStore
 from kurzweg.offices.live import NoStructureError
 from kurzweg.services.snapshot import NoCatalogueError
 from kurzweg.ui.faults import note_fault
@@ -36,6 +37,7 @@ class IdentityMiddleware:
         try:
             return self._answer(request)
         except (OperationalError, InterfaceError):
+            forget_changes(request)
             return out_of_order(request)
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
@@ -47,6 +49,9 @@ class IdentityMiddleware:
                 transaction.set_rollback(True)
             elif not transaction.get_rollback():  # a form sent back with its errors shows the person too
                 write_access(request)
+            is_given_up = transaction.get_rollback()
+        if is_given_up:
+            forget_changes(request)
         if isinstance(request.user, Staff) or record_of(request).objects:
             add_never_cache_headers(response)  # on a shared machine the next person presses "back"
         return response
@@ -61,6 +66,12 @@ class IdentityMiddleware:
         if not isinstance(exception, MEANT):
             note_fault(request, exception)
         return None
+
+
+def forget_changes(request: HttpRequest) -> None:
+    """A session must not go on under a key that was given in a transaction that never was."""
+    assert isinstance(request.session, SessionStore)
+    request.session.as_brought()
 
 
 def assume_who_asks(request: HttpRequest) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import connection
 
 from kurzweg.accounts.hashing import hash_of_password, matches
@@ -14,6 +16,7 @@ from kurzweg.walls.identity import GATE, acting_as
 BY_NAME = "select person, hash from accounts_find_password(%s, null)"
 OF_PERSON = "select person, hash from accounts_find_password(null, %s)"
 SET = "select accounts_set_password(%s, %s, %s)"
+SET_AT = "select accounts_password_set_at()"
 REHASH = "select accounts_rehash_password(%s, %s, %s)"
 LONGEST = 200
 
@@ -35,6 +38,23 @@ def set_password(person: uuid.UUID, password: str, *, at: datetime) -> None:
         (was_set,) = cursor.fetchone() or (False,)
     if not was_set:
         raise PermissionError("A password is set by its owner, by a one-time link, or by the command line.")
+
+
+def weaknesses_of(password: str) -> list[str]:
+    """What is wrong with a password, as sentences; nothing when it is good."""
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        return list(error.messages)
+    return []
+
+
+def own_password_set_at() -> datetime | None:
+    """When whoever acts last got the password that counts now."""
+    with connection.cursor() as cursor:
+        cursor.execute(SET_AT)
+        (at,) = cursor.fetchone() or (None,)
+        return at
 
 
 def _checked(statement: str, whom: str | uuid.UUID, password: str) -> uuid.UUID | None:

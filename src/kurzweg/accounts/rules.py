@@ -24,5 +24,7 @@ def works_with_people(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rule
     return person.works_as(*SERVING)
 
 
+allow("staff.manage", sets_up_the_house)
 allow("parts.switch", sets_up_the_house)
 say_who_may("parts.switch", _("Das dürfen Amtsleitung und Administration."))
+say_who_may("staff.manage", _("Das dürfen Amtsleitung und Administration."))

@@ -27,7 +27,7 @@ from kurzweg.walls.keys import uuid7
 
 LONGEST_KEY = 64
 RIGHTS = "rights"
-READ = "select staff, data, fresh_at, is_current, state from accounts_session_read(%s, %s, %s, %s, %s)"
+READ = "select id, staff, data, fresh_at, is_current, state from accounts_session_read(%s, %s, %s, %s, %s)"
 OPEN = "select accounts_session_open(%s, %s, %s, %s, %s)"
 KEEP = "select accounts_session_keep(%s, %s)"
 SEAT = "select accounts_session_seat(%s, %s, %s)"
@@ -50,6 +50,7 @@ class Sitting:
     person: uuid.UUID | None
     state: State
     fresh_at: datetime | None = None
+    session: uuid.UUID | None = None
 
     def is_fresh(self, *, minutes: int, at: datetime) -> bool:
         """Whether it was proven lately who sits there. What lies in the future was not: a clock was set back."""
@@ -66,6 +67,7 @@ class SessionStore(SessionBase):
 
     def __init__(self, session_key: str | None = None, *, device: str = "", is_a_sign_of_life: bool = True) -> None:
         super().__init__(session_key if session_key and len(session_key) <= LONGEST_KEY else None)
+        self._brought = self.session_key
         self.sitting = NOBODY
         self.is_current = True
         self._device = device
@@ -77,8 +79,8 @@ class SessionStore(SessionBase):
         if row is None:
             self._session_key = None
             return {}
-        person, data, fresh_at, self.is_current, state = row
-        self.sitting = Sitting(person, State(state), fresh_at)
+        session, person, data, fresh_at, self.is_current, state = row
+        self.sitting = Sitting(person, State(state), fresh_at, session)
         kept: dict[str, Any] = self.decode(data) if state == State.AWAKE else {}
         return kept if kept.get(SESSION_KEY) == (str(person) if person else None) else {}
 
@@ -129,20 +131,27 @@ class SessionStore(SessionBase):
             _ask(END, hash_of(key), timezone.now())
         self.sitting = NOBODY
 
+    def as_brought(self) -> None:
+        """The request was given up, the database knows nothing of it: the key that was brought still counts."""
+        self._session_key = self._brought
+        self.__dict__.pop("_session_cache", None)
+        self.sitting, self.is_current, self.modified = NOBODY, True, False
+
     @property
     def _hash(self) -> bytes:
         return hash_of(str(self.session_key))
 
     def _open(self, data: dict[str, Any]) -> None:
-        _ask(OPEN, uuid7(), self._hash, self.encode(data), self._device, timezone.now())
-        self.sitting = Sitting(None, State.AWAKE)
+        session = uuid7()
+        _ask(OPEN, session, self._hash, self.encode(data), self._device, timezone.now())
+        self.sitting = Sitting(None, State.AWAKE, session=session)
 
     def _seat(self, person: uuid.UUID) -> None:
         now = timezone.now()
         (is_seated,) = _ask(SEAT, self._hash, person, now) or (False,)
         if not is_seated:
             raise PermissionError("Only the gate lets somebody in: log in as the gate.")
-        self.sitting = Sitting(person, State.AWAKE, now)
+        self.sitting = Sitting(person, State.AWAKE, now, self.sitting.session)
 
     def _renew(self, *, is_confirmed: bool) -> None:
         key, now = new_key(), timezone.now()

@@ -3,7 +3,8 @@ from kurzweg.accounts.models.access import AccessEntry
 from kurzweg.accounts.models.brake import BrakeCount, SpentProof
 from kurzweg.accounts.models.grant import Grant, Ground
 from kurzweg.accounts.models.installation import Installation
-from kurzweg.accounts.models.membership import Membership, Role
+from kurzweg.accounts.models.invitation import Invitation
+from kurzweg.accounts.models.membership import AlreadyMemberError, Membership, OwnRightsError, Role
 from kurzweg.accounts.models.password import Password
 from kurzweg.accounts.models.permission import DisclosurePermission
 from kurzweg.accounts.models.rest import Rest
@@ -14,12 +15,15 @@ from kurzweg.accounts.models.tried import TriedStep
 
 __all__ = [
     "AccessEntry",
+    "AlreadyMemberError",
     "BrakeCount",
     "DisclosurePermission",
     "Grant",
     "Ground",
     "Installation",
+    "Invitation",
     "Membership",
+    "OwnRightsError",
     "Password",
     "Pseudonym",
     "Rest",

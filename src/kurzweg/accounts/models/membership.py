@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-from datetime import date
-from typing import Self
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
-from django.db import models
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, models, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.walls.keys import uuid7
+
+if TYPE_CHECKING:
+    from kurzweg.accounts.models.staff import Staff
 
 
 class Role(models.TextChoices):
@@ -34,9 +41,26 @@ SERVING = (Role.DESK, Role.CASEWORKER, Role.CASE_MANAGER, Role.DEPUTY, Role.HEAD
 """Roles that work on matters of people."""
 
 
+class OwnRightsError(PermissionDenied):
+    """Somebody wanted to change their own rights."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _t("Die eigenen Rechte ändert niemand selbst. Bitten Sie jemanden aus Amtsleitung oder Administration.")
+        )
+
+
+class AlreadyMemberError(Exception):
+    """The same role in the same unit is held on some of these days already."""
+
+
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def in_force_on(self, day: date) -> Self:
         return self.filter(valid__contains=day)
+
+    def lasting(self, *, on: date) -> Self:
+        """Memberships of this day and of later ones."""
+        return self.filter(valid__overlap=DateRange(on, None))
 
 
 class Membership(models.Model):
@@ -49,6 +73,14 @@ class Membership(models.Model):
     unit = models.ForeignKey("offices.Unit", models.PROTECT, related_name="members", verbose_name=_("Einheit"))
     role = models.CharField(_("Rolle"), max_length=20, choices=Role)
     valid = DateRangeField(_("gilt"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("vergeben durch")
+    )
+    at = models.DateTimeField(_("vergeben am"), null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("beendet durch")
+    )
+    ended_at = models.DateTimeField(_("beendet am"), null=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -69,3 +101,29 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}"
+
+    @classmethod
+    def give(cls, person: Staff, *, unit: int, role: Role, days: DateRange, by: Staff, at: datetime) -> Membership:
+        """Let somebody work in a unit, as something, on these days.
+
+        Raises `OwnRightsError`, and `AlreadyMemberError` when they do so on some of these days already.
+        """
+        if person.pk == by.pk:
+            raise OwnRightsError
+        try:
+            with transaction.atomic():
+                return cls.objects.create(staff=person, unit_id=unit, role=role, valid=days, by=by, at=at)
+        except IntegrityError as held:
+            raise AlreadyMemberError from held
+
+    def end(self, *, by: Staff, at: datetime) -> bool:
+        """From now on it gives no rights; what was, stays written. Ending twice keeps the first record."""
+        if self.staff_id == by.pk:
+            raise OwnRightsError
+        today = timezone.localdate(at)
+        begins, ends = self.valid.lower, self.valid.upper
+        if ends is not None and ends <= today:
+            return False
+        rest = DateRange(begins, today) if begins is None or begins < today else DateRange(empty=True)
+        open_one = Membership.objects.filter(pk=self.pk, ended_at=None)
+        return bool(open_one.update(valid=rest, ended_by=by, ended_at=at))

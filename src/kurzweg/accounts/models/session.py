@@ -16,6 +16,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Sessions that may still be used, or woken by the password."""
         return self.filter(ended_at=None, started_at__gt=at - settings.SESSION_LONGEST)
 
+    def shown(self) -> Self:
+        """What people may see of their log-ins; keys and contents are readable for nobody."""
+        return self.defer("key_hash", "previous_hash", "rotated_at", "data")
+
 
 class Session(models.Model):
     """Sitzung: one log-in at one browser. Only the hash of its key is kept; whoever holds the key holds the session.
@@ -54,3 +58,7 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return self.device
+
+    def end(self, *, at: datetime) -> None:
+        """Log out there; saying it twice changes nothing."""
+        Session.objects.filter(pk=self.pk, ended_at=None).update(ended_at=at)

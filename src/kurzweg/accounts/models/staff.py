@@ -11,7 +11,8 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.bylaw import is_allowed
-from kurzweg.accounts.models.membership import Role
+from kurzweg.accounts.ending import end_sessions
+from kurzweg.accounts.models.membership import Membership, OwnRightsError, Role
 from kurzweg.accounts.passwords import is_password_of, set_password
 from kurzweg.accounts.refusals import who_may
 from kurzweg.walls.keys import uuid7
@@ -32,6 +33,9 @@ class StaffManager(BaseUserManager["Staff"]):
 class StaffQuerySet(models.QuerySet["Staff"]):
     def working(self) -> Self:
         return self.filter(left_at=None)
+
+    def gone(self) -> Self:
+        return self.exclude(left_at=None)
 
 
 class Staff(AbstractBaseUser):
@@ -69,6 +73,19 @@ class Staff(AbstractBaseUser):
     def check_password(self, raw_password: str | None) -> bool:
         """Whether this is the password. Nobody has an empty one."""
         return is_password_of(self.pk, raw_password or "")
+
+    @transaction.atomic
+    def leave(self, *, by: Staff, at: datetime) -> bool:
+        """This person works here no more: no role, no log-in, no open link. Said twice, the first word counts."""
+        if self.pk == by.pk:
+            raise OwnRightsError
+        if not Staff.objects.working().filter(pk=self.pk).update(left_at=at):
+            return False
+        for membership in Membership.objects.filter(staff=self, ended_at=None):
+            membership.end(by=by, at=at)
+        end_sessions(self.pk, at=at)
+        self.left_at = at
+        return True
 
     def get_session_auth_hash(self) -> str:
         """What Django asks of every session; ours end in their own table, also when the password changes."""
