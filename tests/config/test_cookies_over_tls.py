@@ -57,8 +57,8 @@ def test_every_cookie_of_a_log_in_is_bound_to_host_and_tls(world: World, setting
     client = Client()
     client.get("/anmelden/", secure=True)
     client.post("/anmelden/", {"username": "brandt", "password": PASSWORD}, secure=True)
-    client.post("/sprache/", {"language": "en"}, secure=True)
-    assert {"__Host-kurzweg", "__Host-csrftoken"} <= set(client.cookies)
+    client.get("/?sprache=en", secure=True)
+    assert len(client.cookies) == 4  # the log-in, the ticket against forgery, the known device, the language
     for cookie in client.cookies.values():
         kept = (cookie["secure"], cookie["httponly"], cookie["path"], cookie["domain"], cookie["samesite"])
         assert kept == (True, True, "/", "", "Lax"), cookie.key
