@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 from django.urls import resolve
 
+from kurzweg.accounts.models import Role
 from kurzweg.cli.main import answer
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+HANDBOOK = ROOT / "docs" / "handbook"
 LAYERS = configparser.ConfigParser()
 LAYERS.read(ROOT / ".importlinter")
 
@@ -63,9 +65,31 @@ def test_every_link_in_the_texts_leads_somewhere() -> None:
     assert dead == []
 
 
-@pytest.mark.parametrize("page", re.findall(r"`(/[\w/]*)`", (ROOT / "README.md").read_text(encoding="utf-8")))
-def test_every_page_of_the_readme_exists(page: str) -> None:
+def pages() -> list[str]:
+    """Every address that README and handbook name."""
+    texts = [ROOT / "README.md", *HANDBOOK.glob("*.md")]
+    return sorted({page for text in texts for page in re.findall(r"`(/[\w/-]*)`", text.read_text(encoding="utf-8"))})
+
+
+@pytest.mark.parametrize("page", pages())
+def test_every_page_that_readme_and_handbook_name_exists(page: str) -> None:
     assert resolve(page)
+
+
+def test_every_role_has_a_page_in_the_handbook_and_the_first_page_leads_to_it() -> None:
+    written = {file.stem for file in HANDBOOK.glob("*.md")} - {"README"}
+    assert written == {role.value for role in Role} | {"visitor"}
+    first = (HANDBOOK / "README.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(written) if f"({name}.md)" not in first] == []
+
+
+def test_every_command_that_the_handbook_names_in_a_sentence_exists() -> None:
+    named = {
+        tuple(found.split())
+        for text in HANDBOOK.glob("*.md")
+        for found in re.findall(r"`kurzweg ((?:[a-z]+ ?)+)", text.read_text(encoding="utf-8"))
+    }
+    assert [words for words in sorted(named) if answer([*words, "--help"]) != 0] == []
 
 
 @pytest.mark.parametrize(("heading", "contract"), [("## The rooms", "layers"), ("## The engines", "engine")])
