@@ -113,8 +113,10 @@ def test_a_stop_by_the_keyboard_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys
 
 
 def test_a_stop_while_waiting_for_input_is_quiet() -> None:
+    # A shell that starts something in the background lets it ignore the keyboard; whoever types does not.
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); print('up', flush=True); "
     started = subprocess.Popen(
-        [*PROGRAM[:2], "print('up', flush=True); " + PROGRAM[2], "structure", "show", "-"],
+        [*PROGRAM[:2], listening + PROGRAM[2], "structure", "show", "-"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     with started as process:

@@ -119,7 +119,7 @@ def _of_the_structure(world: World) -> dict[str, str]:
     """A draft of Frau Gruber, a closure of Ausländerrecht 1, and an absence of Herr Brandt, noted by Frau Ebert."""
     day = MONDAY.date() + timedelta(days=3650)
     with world.as_(world.gruber):
-        live = Structure.objects.get()
+        live = Structure.objects.in_force_on(timezone.localdate()).get()
         draft = Draft.begin(live.text, key=uuid7(), base=live, by=world.gruber, at=MONDAY)
     with world.as_(world.ebert):
         house = Place(Site.objects.get(code="haus").pk, world.units["auslaenderrecht-1"])
