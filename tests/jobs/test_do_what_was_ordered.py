@@ -14,7 +14,7 @@ import pytest
 from django.db import DatabaseError, connections, transaction
 from django.utils import timezone
 
-from kurzweg.accounts.models import Membership, Staff
+from kurzweg.accounts.models import Staff
 from kurzweg.jobs import doing, worker
 from kurzweg.jobs.book import Book
 from kurzweg.jobs.doing import do_next
@@ -83,15 +83,10 @@ def test_who_may_not_do_it_cannot_have_it_done(committed_world: World, book: Boo
     assert (DID, as_it_is(job).outcome) == ([], Outcome.REFUSED)
 
 
-def test_rights_are_those_of_when_it_runs_not_of_when_it_was_ordered(
-    committed_world: World, book: Book, cluster: TestCluster, own_database: str
-) -> None:
+def test_rights_are_those_of_when_it_runs_not_of_when_it_was_ordered(committed_world: World, book: Book) -> None:
     job = ordered(committed_world, Note(), by=committed_world.dahl)
-    with psycopg.connect(cluster.dsn("kurzweg_admin", own_database)) as admin:
-        dahl = Membership._meta.db_table, committed_world.dahl.pk
-        admin.execute(
-            f"update {dahl[0]} set valid = daterange('2026-01-05', '2026-01-06') where staff_id = %s", dahl[1:]
-        )
+    with transaction.atomic(), committed_world.as_(committed_world.kaya):
+        committed_world.dahl.memberships.get().end(by=committed_world.kaya, at=NOW)
     do_next(book, repeating=False)
     assert (DID, as_it_is(job).outcome) == ([], Outcome.REFUSED)
 

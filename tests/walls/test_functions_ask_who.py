@@ -32,6 +32,7 @@ BY_SECRET = {
     "accounts_brake_claim": "counts by hashed keys, of nobody in particular",
     "accounts_brake_forgive": "counts by hashed keys, of nobody in particular",
     "accounts_spend": "hashes of proofs that were used",
+    "operations_pulse": "ages and counts of the installation, of nobody in particular",
 }
 """Functions that ask for a secret, or keep nothing of anybody, in place of an identity; each with its reason."""
 SAMPLES = {

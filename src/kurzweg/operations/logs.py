@@ -58,7 +58,7 @@ ACCESS = SealedLog(
     "accounts_accessentry",
     key="id",
     recorded="at",
-    columns=("id", "at", "actor", "page", "field_class", "purpose", "object_id", "request"),
+    columns=("id", "at", "actor", "page", "field_class", "purpose", "object_id", "request", "grant"),
     moments=frozenset({"at"}),
 )
 LOGS = (EVENTS, ACCESS)

@@ -32,6 +32,16 @@ STOPS_THE_OLD: Mapping[Name, str] = {
         "accounts",
         "0009_passwords_wall",
     ): "password hashes moved behind a wall; version 0.1 looks for them beside the name",
+    ("accounts", "0010_grants"): "a grant names its proof and what it opens; version 0.1 writes it without",
+    ("matters", "0005_grants"): "the walls ask for grants field by field; version 0.1 asks for them as a whole",
+    (
+        "offices",
+        "0004_who_publishes_and_who_closes",
+    ): "a closure is lifted, with who and when; version 0.1 deletes it",
+    (
+        "services",
+        "0003_versions_of_the_office",
+    ): "the catalogue is one text for each of its versions; version 0.1 reads it from tables that are gone",
 }
 """Steps with which the version before cannot go on: it has to be stopped first."""
 
@@ -46,5 +56,6 @@ ONE_WAY: Mapping[Name, str] = {
         "0009_passwords_wall",
     ): "there is no going back to a table of the staff with the password hashes in it",
     ("services", "0002_longer_language_tags"): "a longer tag does not fit into the column of before",
+    ("services", "0003_versions_of_the_office"): "the tables of before would come back empty",
 }
 """Steps that cannot be taken back, and why: the way back is the backup that was made before."""

@@ -112,8 +112,16 @@ class GuardFunction(RunSQL):
                 f"grant execute on function {signature} to {GUARD}" + ("" if inner else f", {APP}, {OWNER}"),
                 f"alter function {signature} owner to {GUARD}",
             ],
-            reverse_sql=[f"set local role {GUARD}", f"drop function {signature}", "reset role"],
+            reverse_sql=_removed(signature),
         )
+
+
+class DropFunction(RunSQL):
+    """Take away a function of the guard; `definition` is what it was, for the way back."""
+
+    def __init__(self, signature: str, definition: str, *, arguments: str) -> None:
+        made = GuardFunction(signature, definition, arguments=arguments)
+        super().__init__(sql=_removed(signature), reverse_sql=made.sql)
 
 
 class NewBody(RunSQL):
@@ -169,6 +177,10 @@ def _as_guard(arguments: str, definition: str) -> Statements:
 def as_guard(statements: str) -> str:
     """Let the guard do it: it sees and may write rows of every table, and owns the functions."""
     return f"set local role {GUARD}; {statements}; reset role"
+
+
+def _removed(signature: str) -> Statements:
+    return [f"set local role {GUARD}", f"drop function {signature}", "reset role"]
 
 
 def _only(columns: tuple[str, ...]) -> str:

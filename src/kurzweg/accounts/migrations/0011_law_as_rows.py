@@ -112,6 +112,9 @@ SIGHTS = ", ".join(
     for target in COMPARTMENTS
 )
 
+# A table with checks that still wait for the end of the transaction cannot be altered or dropped.
+CHECKED_NOW = "set constraints all immediate; set constraints all deferred"
+
 
 class Migration(migrations.Migration):
     dependencies = [("accounts", "0010_grants")]
@@ -128,10 +131,10 @@ class Migration(migrations.Migration):
                 *((PUT_LAW, [*row[:8], list(row[8]), row[9]]) for row in LAW),
                 "reset role",
             ],
-            as_guard("delete from accounts_disclosurepermission"),
+            [as_guard("delete from accounts_disclosurepermission"), CHECKED_NOW],
         ),
         migrations.RunSQL(
             as_guard(f"insert into accounts_sight (viewer, target, level) values {SIGHTS}"),
-            as_guard("delete from accounts_sight"),
+            [as_guard("delete from accounts_sight"), CHECKED_NOW],
         ),
     ]

@@ -89,7 +89,10 @@ REDEEM = f"""
         return person;
     end $$
 """
-READ_AGAIN = "returns timestamptz language sql stable as $$ select set_at from accounts_password where staff_id = kurzweg_actor() $$"
+READ_AGAIN = """
+    returns timestamptz language sql stable as $$
+        select set_at from accounts_password where kurzweg_kind() = 'staff' and staff_id = kurzweg_actor() $$
+"""
 
 
 class Migration(migrations.Migration):

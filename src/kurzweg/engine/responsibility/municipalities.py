@@ -44,9 +44,9 @@ def municipalities() -> dict[str, Municipality]:
 def name_of(fact: str) -> str:
     """A place as it is called; its key where it has no name here.
 
-    >>> name_of("15084355"), name_of("15084"), name_of("09162000")
-    ('Naumburg (Saale)', 'Burgenlandkreis', '09162')
+    >>> name_of("15084355"), name_of("15084"), name_of("09162000"), name_of("Hof 10")
+    ('Naumburg (Saale)', 'Burgenlandkreis', '09162', 'Hof 10')
     """
-    short = fact.rstrip("0")
+    short = fact.rstrip("0") if fact.isdecimal() else fact
     place = municipalities().get(fact) or next((one for one in municipalities().values() if one.fact == fact), None)
     return place.name if place else short or fact

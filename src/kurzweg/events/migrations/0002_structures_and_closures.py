@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     operations = [
         # The list is append-only and walled, for its owner too; only the guard adds to it.
         migrations.RunSQL(
-            f"set local role kurzweg_guard; insert into log_activity values {KINDS}; reset role",
+            f"set local role kurzweg_guard; insert into log_activity values {KINDS} on conflict do nothing; reset role",
             migrations.RunSQL.noop,
         ),
     ]

@@ -44,7 +44,9 @@ class Migration(migrations.Migration):
     dependencies = [("events", "0003_catalogue")]
     operations = [
         # The list is append-only and walled, for its owner too; only the guard adds to it.
-        migrations.RunSQL(as_guard(f"insert into log_activity values {ROWS}"), migrations.RunSQL.noop),
+        migrations.RunSQL(
+            as_guard(f"insert into log_activity values {ROWS} on conflict do nothing"), migrations.RunSQL.noop
+        ),
         NewBody("log_known_object(kind smallint, key uuid)", KNOWN_OBJECT, before=LOG.KNOWN_OBJECT),
         NewBody(
             "log_note_facts(matter uuid, letter smallint, band smallint, area integer, nationality smallint,"

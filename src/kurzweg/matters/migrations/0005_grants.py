@@ -8,7 +8,7 @@ from importlib import import_module
 
 from django.db import migrations
 
-from kurzweg.walls.protection import GuardFunction, NewBody, NewPolicy, as_guard
+from kurzweg.walls.protection import DropFunction, GuardFunction, NewBody, NewPolicy, as_guard
 
 WALLS = import_module("kurzweg.matters.migrations.0003_walls")
 ACCOUNTS = import_module("kurzweg.accounts.migrations.0003_walls")
@@ -209,10 +209,10 @@ class Migration(migrations.Migration):
         GuardFunction("matters_people_granted()", PEOPLE),
         NewPolicy("people_person", "see_by_grant", "select", using="id in (select matters_people_granted())"),
         GuardFunction("matters_known_elsewhere(uuid)", ELSEWHERE, arguments="matters_known_elsewhere(person uuid)"),
-        migrations.RunSQL(
-            as_guard(
-                "drop function accounts_granted(text); drop function accounts_note_reading(text, text, text, smallint, uuid, uuid[])"
-            ),
-            migrations.RunSQL.noop,
+        DropFunction("accounts_granted(text)", ACCOUNTS.GRANTED, arguments="accounts_granted(kind text)"),
+        DropFunction(
+            "accounts_note_reading(text, text, text, smallint, uuid, uuid[])",
+            ACCOUNTS.NOTE_READING,
+            arguments="accounts_note_reading(on_page text, fields text, why text, noun smallint, call uuid, keys uuid[])",
         ),
     ]
