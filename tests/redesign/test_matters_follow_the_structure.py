@@ -13,6 +13,7 @@ from kurzweg.accounts.models import Staff
 from kurzweg.engine.structure import Structure as Plan
 from kurzweg.events.kinds import Channel, Kind
 from kurzweg.events.models import LogEvent
+from kurzweg.jobs.order import routines
 from kurzweg.matters.models import Handover, Matter, Outcome, ResponsiblePeriod
 from kurzweg.offices.models import Structure
 from kurzweg.redesign import edits
@@ -47,6 +48,15 @@ def moves(at: datetime) -> int:
         return move_what_was_left(at=at)
 
 
+class ByItself:
+    """A run of the worker at a moment."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def progress(self, done: int, total: int) -> None: ...
+
+
 def where(matter: Matter) -> str:
     with acting_as(JOB):
         return Matter.objects.select_related("unit").get(pk=matter.pk).unit.code
@@ -62,6 +72,14 @@ def test_before_the_day_nothing_moves(world: World, head: Staff) -> None:
     published(head, world, merged())
     assert moves(NOW) == 0
     assert where(matter) == "auslaenderrecht-1"
+
+
+def test_nobody_has_to_think_of_it(world: World, head: Staff) -> None:
+    matter = opened(world)
+    published(head, world, merged())
+    with acting_as(JOB):
+        routines()["follow-structure"]().run(ByItself(THE_DAY))
+    assert where(matter) == "auslaenderrecht-2"
 
 
 def test_on_the_day_open_matters_go_to_who_took_over_once(world: World, head: Staff) -> None:

@@ -10,6 +10,6 @@ class RedesignConfig(AppConfig):
     def ready(self) -> None:
         # Here, because the by-law and the navigation speak of models, which are there only now.
         from kurzweg.accounts.navigation import add_entry
-        from kurzweg.redesign import first_day, rules, shelf  # noqa: F401
+        from kurzweg.redesign import first_day, orders, rules, shelf  # noqa: F401  the worker must know the orders
 
         add_entry("redesign:structures", _("Umbau"), roles=rules.DRAFTING, order=60, icon="structure")
