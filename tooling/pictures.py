@@ -49,6 +49,10 @@ PICTURES = (
     Picture("personen", "/personen/", "brandt"),
     Picture("erste-schritte", "/erste-schritte/", "jansen"),
     Picture("teile", "/verwaltung/teile/", "otto"),
+    Picture("system", "/system/", "otto"),
+    Picture("umbau", "/umbau/", "gruber"),
+    Picture("leistungen", "/leistungen/", "gruber"),
+    Picture("weg", "/weg/?sprache=uk", look=PHONE),
     Picture("startpaket", "/startpaket/", "ihde"),
 )
 
