@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 import pytest
 from django.db import connections, transaction
 from django.test import Client
+from django.utils import translation
 
 from tests.database import TestCluster, behind_the_wall, point_to
 from tests.world import World, furnish, recall
@@ -40,6 +41,14 @@ def django_db_setup(cluster: TestCluster, template: str, worker_id: str) -> Iter
 def world(db: None) -> World:
     """The small shared world: who owns, who shares, who must see nothing."""
     return recall()
+
+
+@pytest.fixture(autouse=True)
+def german() -> Iterator[None]:
+    """Each test begins in the language of the office, whatever the one before it spoke."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

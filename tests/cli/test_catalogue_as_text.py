@@ -213,7 +213,7 @@ def test_a_language_that_this_office_has_not_is_not_imported(
         "utf-8",
     )
     code, _, said = asked(capsys, "import", path)
-    assert (code, said) == (2, "woerter.yaml: Eine Sprache „tlh“ führt dieser Katalog nicht.\n")
+    assert (code, said) == (2, "woerter.yaml: This catalogue has no language “tlh”.\n")
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ class Opened:
     address: str
     home: Path
 
-    def page(self) -> int:
+    def page(self, path: str = "/") -> int:
         try:
-            with urllib.request.urlopen(f"{self.address}/", timeout=20) as answer:
+            with urllib.request.urlopen(f"{self.address}{path}", timeout=20) as answer:
                 return int(answer.status)
         except HTTPError as answer:
             with answer:
@@ -114,16 +114,19 @@ def test_a_killed_worker_is_replaced(office: Opened) -> None:
 
 
 def test_what_happened_is_sealed_and_can_be_proven(office: Opened) -> None:
-    def verdict() -> dict[str, Any]:
-        words = [sys.executable, "-c", "from kurzweg.cli.main import run; run()", "log", "verify", "--json"]
-        told = subprocess.run(
-            words, env={**os.environ, "KURZWEG_HOME": str(office.home)}, capture_output=True, text=True, check=False
-        )
-        assert told.returncode == 0, told.stderr
-        return {log["log"]: log for log in json.loads(told.stdout)["logs"]}
+    def told(*words: str) -> dict[str, Any]:
+        program = [sys.executable, "-c", "from kurzweg.cli.main import run; run()", *words, "--json"]
+        home = {**os.environ, "KURZWEG_HOME": str(office.home)}
+        done = subprocess.run(program, env=home, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        answer: dict[str, Any] = json.loads(done.stdout)
+        return answer
 
-    until(lambda: verdict()["events"]["seals"] >= 1)  # the worker seals as soon as it is there
-    assert verdict()["events"]["passes"] is True
+    until(lambda: office.page("/health/ready") == 200)  # the worker has sealed what there was
+    told("begin", "burgenlandkreis-2018")
+    told("log", "seal")  # a minute before the worker does it again
+    events = next(log for log in told("log", "verify")["logs"] if log["log"] == "events")
+    assert (events["seals"], events["passes"]) == (1, True)
 
 
 def test_a_killed_database_is_started_again(office: Opened) -> None:
