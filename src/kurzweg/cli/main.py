@@ -118,6 +118,7 @@ class Commands(MountedGroup):
         "drill": Mount("kurzweg.cli.safety:drill", "prove that the office could be brought back, and how fast"),
         "route": Mount("kurzweg.cli.route:route", "who is responsible for a matter, and why"),
         "path": Mount("kurzweg.cli.path:path", "everything that is due for a newcomer, in order"),
+        "staffing": Mount("kurzweg.cli.staffing:staffing", "how many posts the work of an office takes"),
     }
 
 

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`kurzweg staffing`: how many posts the work of an office takes, line by line, with what it rests on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit, say
+from kurzweg.engine.staffing import (
+    AllowanceFigure,
+    Calculation,
+    Result,
+    WorkingTime,
+    allowances,
+    calculate,
+    read,
+    working_times,
+)
+from kurzweg.engine.structure.documents import MAX_BYTES, bytes_of
+
+STANDARD_INPUT = "-"
+
+
+def staffing(
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="YAML or JSON file, or -.")] = "",
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the interval.")] = 1,
+    figures: Annotated[bool, typer.Option("--figures", help="List the published figures that can be named.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Work out how many posts the tasks of an office take (Personalbedarf), exactly.
+
+    JSON: office, as_of, working_time, year_minutes, allowance, post_minutes, lines (task, unit, cases, minutes,
+    posts), posts, interval, drivers, counters, by_year; with --figures working_times, allowances.
+    """
+    if figures:
+        _tell_figures(as_json)
+        return
+    with answering(as_json):
+        calculation = _open(file)
+        result = calculate(calculation, seed=seed)
+    if as_json:
+        emit(_plain(calculation, result))
+    else:
+        for line in _told(calculation, result):
+            say(line)
+
+
+def _open(file: str) -> Calculation:
+    if not file:
+        raise BadInput("No calculation is named.", "Name a file, or - for standard input; --figures lists figures.")
+    if file == STANDARD_INPUT:
+        return read(sys.stdin.buffer.read(MAX_BYTES + 1), file="standard input")
+    return read(bytes_of(Path(file), file=file), file=file)
+
+
+def _told(calculation: Calculation, result: Result) -> Iterator[str]:
+    need = result.need
+    yield f"{calculation.office}, {calculation.as_of}"
+    yield f"A post works {_amount(calculation.year_minutes)} minutes a year ({calculation.working_time})."
+    yield f"Verteilzeit: {calculation.allowance_name}; {_amount(need.post_minutes)} minutes a post remain."
+    yield ""
+    width = max(len(line.task.name) for line in need.lines)
+    yield f"{'task':<{width}}  {'cases':>9}  {'minutes':>8}  {'sum':>11}  {'posts':>9}"
+    for line in need.lines:
+        task = line.task
+        yield (
+            f"{task.name:<{width}}  {_amount(task.cases):>9}  {_amount(task.minutes):>8}"
+            f"  {_amount(line.minutes):>11}  {_posts(line.posts):>9}"
+        )
+    yield f"{'together':<{width}}  {'':>9}  {'':>8}  {_amount(need.minutes):>11}  {_posts(need.posts):>9}"
+    yield ""
+    low, high = f"{result.interval.low:.2f}", f"{result.interval.high:.2f}"
+    rounded = f"in half posts {float(need.in_half_posts)}"
+    yield f"Need: {_posts(need.posts)} posts, with 95 % confidence from {low} to {high}; {rounded}."
+    yield from _beside(result)
+
+
+def _beside(result: Result) -> Iterator[str]:
+    for unit, presence in result.counters.items():
+        figures = {"work": presence.by_work, "hours": presence.by_hours, "minimum": presence.minimum}
+        said = ", ".join(f"{name} {_posts(posts)}" for name, posts in figures.items())
+        yield f"Counter of {unit}: {_posts(presence.posts)} posts ({said}; {presence.reason} decides)."
+    if result.counters:
+        yield f"With counters: {_posts(result.posts)} posts."
+    if len(result.by_year) > 1:
+        years = [f"year {year}: {_posts(posts)}" for year, posts in enumerate(result.by_year, 1)]
+        yield f"By year: {', '.join(years)}; the last holds from then on."
+    for driver in result.drivers:
+        ends = f"{driver.low:.2f} to {driver.high:.2f}"
+        yield f"  {driver.swing:6.2f} posts hang on the {driver.quantity} of {driver.task} ({ends})"
+
+
+def _plain(calculation: Calculation, result: Result) -> dict[str, object]:
+    return {
+        "office": calculation.office,
+        "as_of": calculation.as_of.isoformat(),
+        "working_time": calculation.working_time,
+        "year_minutes": float(calculation.year_minutes),
+        "allowance": calculation.allowance_name,
+        "post_minutes": float(result.need.post_minutes),
+        "lines": [
+            {
+                "task": line.task.name,
+                "unit": line.task.unit,
+                "cases": float(line.task.cases),
+                "minutes": float(line.minutes),
+                "posts": float(line.posts),
+            }
+            for line in result.need.lines
+        ],
+        "posts": float(result.posts),
+        "interval": {"low": result.interval.low, "high": result.interval.high, "level": result.interval.level},
+        "drivers": [
+            {"task": one.task, "quantity": one.quantity, "low": one.low, "high": one.high} for one in result.drivers
+        ],
+        "counters": {
+            unit: {
+                "work": float(one.by_work),
+                "hours": float(one.by_hours),
+                "minimum": float(one.minimum),
+                "posts": float(one.posts),
+                "decides": one.reason,
+            }
+            for unit, one in result.counters.items()
+        },
+        "by_year": [float(posts) for posts in result.by_year],
+    }
+
+
+def _tell_figures(as_json: bool) -> None:
+    if as_json:
+        emit(
+            {
+                "working_times": [_time(one) for one in working_times().values()],
+                "allowances": [_about(one) for one in allowances().values()],
+            }
+        )
+        return
+    for one in working_times().values():
+        doubt = "" if one.is_plausible else "; look at it again"
+        said = f"{_amount(one.minutes)} minutes, {float(one.days):.1f} days{doubt}"
+        say(f"{one.id:<10} {said}: {one.name}, from {one.valid_from}, {one.grade}")
+    for share in allowances().values():
+        say(f"{share.id:<10} {share.name}, from {share.valid_from}, {share.grade}")
+
+
+def _time(one: WorkingTime) -> dict[str, object]:
+    days = {"minutes": float(one.minutes), "days": float(one.days), "plausible": one.is_plausible}
+    return {**_about(one), **days}
+
+
+def _about(one: WorkingTime | AllowanceFigure) -> dict[str, object]:
+    return {
+        "id": one.id, "name": one.name, "valid_from": one.valid_from.isoformat(), "source": one.source,
+        "grade": one.grade,
+    }  # fmt: skip
+
+
+def _amount(value: Fraction) -> str:
+    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.2f}"
+
+
+def _posts(value: Fraction) -> str:
+    return f"{float(value):.4f}"
