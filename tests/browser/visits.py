@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from kurzweg.accounts import totp
+from kurzweg.accounts.factors import set_up_app
 from kurzweg.accounts.models import Invitation
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
@@ -25,10 +27,12 @@ from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
 from tests.sharing.deeds import asked_for_access, asked_to_take_part, disclosed, glass_broken, known_to_both
 from tests.small_office import small_office
-from tests.world import MONDAY, World
+from tests.world import MONDAY, PASSWORD, World
 
 NOBODY = ""
 KEY = "key"
+HALF_WAY = "half-way"
+"""Whose password was right and whose code is still to come."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,11 @@ PAGES: dict[str, Visit] = {
     "accounts:invitation": Visit(words=("once",)),
     "accounts:account": Visit("brandt"),
     "accounts:password": Visit("brandt"),
+    "accounts:second-step": Visit(HALF_WAY),
+    "accounts:factor": Visit("brandt"),
+    "accounts:factor-app": Visit("brandt"),
+    "accounts:factor-rule": Visit("kaya"),
+    "accounts:reset-factor": Visit("kaya", ("member",)),
     "startpack:papers": Visit("ihde"),
     "startpack:paper": Visit("ihde", ("paper",)),
     "startpack:notice": Visit(),
@@ -161,6 +170,7 @@ NO_PAGES = {
         "sharing:request-withdrawal", "sharing:participation-withdrawal", "sharing:end", "sharing:seen",
         "operations:order", "operations:stop",
         "accounts:give-role", "accounts:link", "accounts:end-session", "accounts:end-sessions",
+        "accounts:factor-app-end", "accounts:recovery-codes",
     ),
     "only posted to",
 )  # fmt: skip
@@ -214,7 +224,7 @@ def furnish(world: World) -> Furnished:
         "participation": str(participation.pk), "request": str(request.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": once,
     }  # fmt: skip
-    cookies = {NOBODY: {}, KEY: {COOKIE: kept(secret)}} | {
+    cookies = {NOBODY: {}, HALF_WAY: half_way_in(world), KEY: {COOKIE: kept(secret)}} | {
         who: session(world, who) for who in ("brandt", "celik", "gruber", "ihde", "kaya")
     }
     return Furnished(words, cookies)
@@ -245,6 +255,17 @@ def _structures(world: World) -> dict[str, str]:
 def brandt_lane(world: World) -> int:
     """The number of the one lane of Ausländerrecht 1."""
     return Lane.objects.get(code="a1", unit_id=world.units["auslaenderrecht-1"]).pk
+
+
+def half_way_in(world: World) -> dict[str, str]:
+    """The cookie of Herr Dahl, who has set up a second factor and typed his password."""
+    at = timezone.now()
+    with transaction.atomic(), world.as_(world.dahl):
+        secret = totp.new_secret()
+        set_up_app(world.dahl, secret, totp.code_of(secret, int(at.timestamp()) // totp.STEP), at=at)
+    client = Client()
+    client.post("/anmelden/", {"username": "dahl", "password": PASSWORD})
+    return {name: morsel.value for name, morsel in client.cookies.items()}
 
 
 def session(world: World, who: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ FUNCTIONS = """
 """
 BY_SECRET = {
     "accounts_session_read": "whoever holds the key of a session; asked before anybody is known",
+    "accounts_session_look": "the same, and whether its owner lacks a second factor",
     "accounts_session_open": "a fresh session belongs to nobody",
     "accounts_session_keep": "whoever holds the key of a session",
     "accounts_session_end": "whoever holds the key of a session",

@@ -48,7 +48,7 @@ class Carried:
 
 def ask_who_it_is(request: HttpRequest, person: Staff, why: Why) -> HttpResponse | None:
     """The page that asks; None when the proof came along: then this person acts, and the request is clean of it."""
-    form = ConfirmForm(request.POST if MARK in request.POST else None, prefix=PREFIX)
+    form = ConfirmForm(request.POST if MARK in request.POST else None, prefix=PREFIX, is_whole=why is Why.OVER)
     if form.is_bound and form.proves(request, person):
         confirm(request, person)
         without_proof(request)

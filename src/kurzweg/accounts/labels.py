@@ -63,6 +63,30 @@ LABELS = (
             Category.KEY: "id staff_id",
         },
     ),
+    Label(
+        "accounts_authenticatorapp",
+        "accounts",
+        Subject.STAFF,
+        {Category.SECRET: "secret", Category.TIME: "added_at", Category.KEY: "staff_id"},
+    ),
+    Label(
+        "accounts_recoverycode",
+        "accounts",
+        Subject.STAFF,
+        {Category.SECRET: "hash", Category.TIME: "issued_at used_at", Category.KEY: "id staff_id"},
+    ),
+    Label(
+        "accounts_factorreset",
+        "accounts",
+        Subject.STAFF,
+        {Category.RIGHT: "checked", Category.ACTOR: "by_id", Category.TIME: "at", Category.KEY: "id staff_id"},
+    ),
+    Label(
+        "accounts_secondfactorrule",
+        "office",
+        Subject.NOBODY,
+        {Category.OFFICE: "id required_from", Category.ACTOR: "by_id", Category.TIME: "at"},
+    ),
     Label("accounts_pseudonym", "accounts", Subject.STAFF, {Category.KEY: "staff_id number"}),
     Label(
         "accounts_grant",

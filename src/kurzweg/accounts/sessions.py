@@ -27,7 +27,9 @@ from kurzweg.walls.keys import uuid7
 
 LONGEST_KEY = 64
 RIGHTS = "rights"
-READ = "select id, staff, data, fresh_at, is_current, state from accounts_session_read(%s, %s, %s, %s, %s)"
+READ = (
+    "select id, staff, data, fresh_at, is_current, state, lacks_factor from accounts_session_look(%s, %s, %s, %s, %s)"
+)
 OPEN = "select accounts_session_open(%s, %s, %s, %s, %s)"
 KEEP = "select accounts_session_keep(%s, %s)"
 SEAT = "select accounts_session_seat(%s, %s, %s)"
@@ -51,6 +53,8 @@ class Sitting:
     state: State
     fresh_at: datetime | None = None
     session: uuid.UUID | None = None
+    lacks_factor: bool = False
+    """Whether the house asks everybody for a second factor and this person has none."""
 
     def is_fresh(self, *, minutes: int, at: datetime) -> bool:
         """Whether it was proven lately who sits there. What lies in the future was not: a clock was set back."""
@@ -79,8 +83,8 @@ class SessionStore(SessionBase):
         if row is None:
             self._session_key = None
             return {}
-        session, person, data, fresh_at, self.is_current, state = row
-        self.sitting = Sitting(person, State(state), fresh_at, session)
+        session, person, data, fresh_at, self.is_current, state, lacks_factor = row
+        self.sitting = Sitting(person, State(state), fresh_at, session, lacks_factor)
         kept: dict[str, Any] = self.decode(data) if state == State.AWAKE else {}
         return kept if kept.get(SESSION_KEY) == (str(person) if person else None) else {}
 

@@ -32,7 +32,7 @@ class Category(StrEnum):
     READING = "gelesene Seiten und Zwecke"
     ABSENCE = "Abwesenheiten"
     TRIED = "ausprobierte Seiten, nur für die Person selbst sichtbar"
-    SECRET = "Zugangsgeheimnisse, nur als Prüfwert"  # noqa: S105 - the name of a sort of data
+    SECRET = "Zugangsgeheimnisse, nur als Prüfwert oder verschlüsselt"  # noqa: S105 - the name of a sort of data
     DEVICE = "Angaben zum Gerät und zum Netz"
     KEY = "technische Schlüssel"
     OFFICE = "Angaben über das Amt"

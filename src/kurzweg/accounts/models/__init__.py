@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from kurzweg.accounts.models.access import AccessEntry
 from kurzweg.accounts.models.brake import BrakeCount, SpentProof
+from kurzweg.accounts.models.factor import AuthenticatorApp, FactorReset, RecoveryCode, SecondFactorRule
 from kurzweg.accounts.models.grant import Grant, Ground
 from kurzweg.accounts.models.installation import Installation
 from kurzweg.accounts.models.invitation import Invitation
@@ -16,8 +17,10 @@ from kurzweg.accounts.models.tried import TriedStep
 __all__ = [
     "AccessEntry",
     "AlreadyMemberError",
+    "AuthenticatorApp",
     "BrakeCount",
     "DisclosurePermission",
+    "FactorReset",
     "Grant",
     "Ground",
     "Installation",
@@ -26,8 +29,10 @@ __all__ = [
     "OwnRightsError",
     "Password",
     "Pseudonym",
+    "RecoveryCode",
     "Rest",
     "Role",
+    "SecondFactorRule",
     "Session",
     "Sight",
     "SpentProof",

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kurzweg.accounts.door import StaffRequest, fresh_log_in, staff_only
 from kurzweg.accounts.ending import end_sessions
 from kurzweg.accounts.entering import session_of
+from kurzweg.accounts.factors import own_factor
 from kurzweg.accounts.models import Invitation, Session
 from kurzweg.accounts.models.session import SessionQuerySet
 from kurzweg.accounts.password_forms import NewPasswordForm
@@ -33,6 +34,8 @@ def show(request: StaffRequest) -> HttpResponse:
         "sessions": _mine(request).order_by("-seen_at"),
         "here": session_of(request).sitting.session,
         "password_set_at": own_password_set_at(),
+        "factor": own_factor(request.user),
+        "reset": request.user.factor_resets.select_related("by").order_by("-pk").first(),
         "link": links.select_related("by").order_by("-used_at").first(),
     }
     return render(request, "accounts/account.html", page)

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kurzweg.accounts.door import StaffRequest, fresh_log_in, staff_only
+from kurzweg.accounts.factors import factor_since
 from kurzweg.accounts.models import AlreadyMemberError, Invitation, Membership, Role, Staff
 from kurzweg.accounts.models.invitation import LASTS
 from kurzweg.accounts.reading import reads_nothing_personal
@@ -139,6 +140,8 @@ def _page(request: StaffRequest, person: Staff, form: MembershipForm) -> HttpRes
         "is_me": person.pk == request.user.pk,
         "places": [placed(each, live, today) for each in held],
         "invitation": Invitation.objects.shown().filter(staff=person).select_related("by").order_by("-pk").first(),
+        "factor_since": factor_since(person),
+        "reset": person.factor_resets.select_related("by").order_by("-pk").first(),
         "now": timezone.now(),
     }
     return render(request, "accounts/member.html", page, status=422 if form.errors else 200)

@@ -17,10 +17,13 @@ from kurzweg.accounts.backend import person_with
 from kurzweg.accounts.brake import BrakedError, guarded
 from kurzweg.accounts.demo import demo_is_open, demo_people, demo_staff
 from kurzweg.accounts.entering import enter
+from kurzweg.accounts.factors import has_factor
 from kurzweg.accounts.forms import LoginForm
+from kurzweg.accounts.half_way import half_way
 from kurzweg.accounts.known_devices import brakes_on, remember_device
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.reading import reads_nothing_personal
+from kurzweg.accounts.reminding import remind_of_factor
 from kurzweg.ui.patience import slowed, too_many
 
 
@@ -38,7 +41,8 @@ def login_page(request: HttpRequest) -> HttpResponse:
             form.add_error(None, too_many(braked.seconds))
             return slowed(_page(request, form), braked.seconds)
         if person is not None:
-            return _enter(request, person)
+            wanted = request.POST.get("next", "")
+            return half_way(request, person, wanted) if has_factor(person.pk) else let_in(request, person, wanted)
         form.add_error(None, _("Name oder Passwort stimmen nicht. Versuchen Sie es noch einmal."))
     return _page(request, form)
 
@@ -57,7 +61,7 @@ def demo_login(request: HttpRequest) -> HttpResponse:
     chosen = next((who for who in demo_staff() if who.username == request.POST.get("username")), None)
     if chosen is None:
         raise Http404
-    return _enter(request, chosen)
+    return let_in(request, chosen, request.POST.get("next", ""))
 
 
 @require_POST
@@ -68,9 +72,11 @@ def logout_page(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:login")
 
 
-def _enter(request: HttpRequest, person: Staff) -> HttpResponse:
+def let_in(request: HttpRequest, person: Staff, wanted: str) -> HttpResponse:
+    """This person has proven who they are: a session of their own, and on to where they wanted."""
     enter(request, person)
-    response = redirect(inside(request, request.POST.get("next", "")))
+    remind_of_factor(request)
+    response = redirect(inside(request, wanted))
     remember_device(request, response, person.username)
     return response
 

@@ -14,8 +14,8 @@ from kurzweg.accounts.door import StaffRequest, staff_only
 from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import reads
 from kurzweg.events.kinds import ObjectType
-from kurzweg.matters.qr import qr_code
 from kurzweg.matters.views.found import find_matter
+from kurzweg.ui.qr import qr_code
 
 
 @never_cache
