@@ -58,6 +58,10 @@ def environment_of(cluster: TestCluster, database: str) -> dict[str, str]:
         "KURZWEG_HOME": str(Path(HOME).parent / "test-home"),
         "KURZWEG_DATABASE_URL": f"postgresql://kurzweg_app@{socket_folder}/{database}",
         "KURZWEG_DEMO": "1",
+        # A directory where nobody listens: its pages are there, and nothing is asked of any network.
+        "KURZWEG_OIDC_ISSUER": "http://127.0.0.1:9",
+        "KURZWEG_OIDC_CLIENT": "kurzweg",
+        "KURZWEG_OIDC_NAME": "Kreisverwaltung",
         # Log-ins made by the test are read by the office: both must sign with the same key.
         "KURZWEG_SECRET_KEY": settings.SECRET_KEY,
     }

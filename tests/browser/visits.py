@@ -102,6 +102,8 @@ PAGES: dict[str, Visit] = {
     "accounts:account": Visit("brandt"),
     "accounts:password": Visit("brandt"),
     "accounts:second-step": Visit(HALF_WAY),
+    "accounts:directory-link": Visit("brandt"),
+    "accounts:directory-left": Visit(),
     "accounts:factor": Visit("brandt"),
     "accounts:factor-app": Visit("brandt"),
     "accounts:factor-rule": Visit("kaya"),
@@ -155,6 +157,8 @@ NO_PAGES = {
     "finder:manifest": "a file for phones",
     "servicepoint:live": "a stream of hints, no page",
     "servicepoint:ticket-key": "a picture",
+    "accounts:directory": "leads on to the directory of the county",
+    "accounts:directory-back": "leads on from there",
     "matters:enter": "leads on to the status page",
 } | dict.fromkeys(
     (
@@ -170,7 +174,7 @@ NO_PAGES = {
         "sharing:request-withdrawal", "sharing:participation-withdrawal", "sharing:end", "sharing:seen",
         "operations:order", "operations:stop",
         "accounts:give-role", "accounts:link", "accounts:end-session", "accounts:end-sessions",
-        "accounts:factor-app-end", "accounts:recovery-codes",
+        "accounts:factor-app-end", "accounts:directory-unlink", "accounts:recovery-codes",
     ),
     "only posted to",
 )  # fmt: skip

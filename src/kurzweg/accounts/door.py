@@ -26,7 +26,7 @@ from kurzweg.accounts.confirming import Why, ask_who_it_is
 from kurzweg.accounts.demo import demo_is_open
 from kurzweg.accounts.entering import known_of, session_of
 from kurzweg.accounts.models import Staff
-from kurzweg.accounts.sessions import State
+from kurzweg.accounts.sessions import PROVEN_THERE, State
 from kurzweg.lang.middleware import speaking_to_staff
 
 P = ParamSpec("P")
@@ -103,7 +103,7 @@ def _at_the_door(request: HttpRequest) -> HttpResponse | None:
 
 def _is_held_up(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:
     """Whether this person has to set up a second factor first. In a demo, where a click is enough, nobody has to."""
-    lacks_it = session_of(request).sitting.lacks_factor
+    lacks_it = session_of(request).sitting.lacks_factor and not request.session.get(PROVEN_THERE)
     return lacks_it and not hasattr(view, "is_open_without_factor") and not demo_is_open()
 
 

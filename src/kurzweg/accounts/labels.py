@@ -76,6 +76,12 @@ LABELS = (
         {Category.SECRET: "hash", Category.TIME: "issued_at used_at", Category.KEY: "id staff_id"},
     ),
     Label(
+        "accounts_directorylink",
+        "accounts",
+        Subject.STAFF,
+        {Category.TIME: "linked_at", Category.KEY: "id staff_id issuer subject"},
+    ),
+    Label(
         "accounts_factorreset",
         "accounts",
         Subject.STAFF,

@@ -27,6 +27,9 @@ from kurzweg.walls.keys import uuid7
 
 LONGEST_KEY = 64
 RIGHTS = "rights"
+BY_DIRECTORY = "by-directory"
+PROVEN_THERE = "proven-there"
+"""Came by the directory of the county; and by more than one proof, so that the house asks for no second one."""
 READ = (
     "select id, staff, data, fresh_at, is_current, state, lacks_factor from accounts_session_look(%s, %s, %s, %s, %s)"
 )

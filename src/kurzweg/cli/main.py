@@ -108,6 +108,7 @@ class Commands(MountedGroup):
         "found": Mount("kurzweg.cli.found:found", "the SQL for the administrator of a PostgreSQL of your own"),
         "begin": Mount("kurzweg.cli.office:begin", "the first day of a real office: its structure in force"),
         "engage": Mount("kurzweg.cli.office:engage", "a member of staff, their unit and their role"),
+        "directory": Mount("kurzweg.cli.directory:directory", "is the log-in by the county's directory set up?"),
         "startpack": Mount("kurzweg.cli.startpack:startpack", "the papers an office needs before it may start"),
         "structure": Mount("kurzweg.cli.main:structure", "check, show, compare and convert structures"),
         "catalogue": Mount("kurzweg.cli.main:catalogue", "check, compare, export and import the catalogue of services"),

@@ -43,6 +43,22 @@ def address(name: str) -> str:
     return value
 
 
+def directory() -> dict[str, str]:
+    """The directory of the county (OpenID Connect); empty when there is none."""
+    names = {"issuer": "KURZWEG_OIDC_ISSUER", "client": "KURZWEG_OIDC_CLIENT", "secret": "KURZWEG_OIDC_SECRET"}
+    said = {key: os.environ.get(name, "").strip() for key, name in names.items()}
+    if not any(said.values()):
+        return {}
+    for key in ("issuer", "client"):
+        if not said[key]:
+            raise SettingError(f"{names[key]} is missing: a log-in by the directory needs it.")
+    issuer = urlsplit(said["issuer"])
+    is_here = issuer.hostname in {"localhost", "127.0.0.1", "::1"}
+    if not issuer.hostname or issuer.query or issuer.fragment or not (issuer.scheme == "https" or is_here):
+        raise SettingError(f"KURZWEG_OIDC_ISSUER={said['issuer']!r} is no address that begins with https://.")
+    return said | {"name": os.environ.get("KURZWEG_OIDC_NAME", "").strip() or issuer.hostname}
+
+
 def hosts() -> list[str]:
     """Names under which the office is reached; this machine alone unless KURZWEG_HOSTS lists more."""
     named = [host.strip() for host in os.environ.get("KURZWEG_HOSTS", "").split(",") if host.strip()]

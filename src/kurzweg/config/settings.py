@@ -10,7 +10,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from kurzweg.config import database
-from kurzweg.config.environment import address, flag, hosts, number, secret_key
+from kurzweg.config.environment import address, directory, flag, hosts, number, secret_key
 from kurzweg.config.log_files import logging
 from kurzweg.lang.languages import complete
 
@@ -133,6 +133,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "matters:worklist"
+
+OIDC = directory()
+"""The directory of the county by which staff may log in; empty when there is none."""
 
 SESSION_ENGINE = "kurzweg.accounts.sessions"
 COOKIE_PREFIX = ("__Host-" if SERVED_OVER_TLS else "") + ("uebung-" if TRAINING else "")

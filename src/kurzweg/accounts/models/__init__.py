@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from kurzweg.accounts.models.access import AccessEntry
 from kurzweg.accounts.models.brake import BrakeCount, SpentProof
+from kurzweg.accounts.models.directory import DirectoryLink
 from kurzweg.accounts.models.factor import AuthenticatorApp, FactorReset, RecoveryCode, SecondFactorRule
 from kurzweg.accounts.models.grant import Grant, Ground
 from kurzweg.accounts.models.installation import Installation
@@ -19,6 +20,7 @@ __all__ = [
     "AlreadyMemberError",
     "AuthenticatorApp",
     "BrakeCount",
+    "DirectoryLink",
     "DisclosurePermission",
     "FactorReset",
     "Grant",

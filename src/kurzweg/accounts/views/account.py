@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -35,6 +36,8 @@ def show(request: StaffRequest) -> HttpResponse:
         "here": session_of(request).sitting.session,
         "password_set_at": own_password_set_at(),
         "factor": own_factor(request.user),
+        "directory": settings.OIDC,
+        "directory_link": request.user.directory_links.first() if settings.OIDC else None,
         "reset": request.user.factor_resets.select_related("by").order_by("-pk").first(),
         "link": links.select_related("by").order_by("-used_at").first(),
     }

@@ -24,6 +24,7 @@ from kurzweg.accounts.known_devices import brakes_on, remember_device
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.reading import reads_nothing_personal
 from kurzweg.accounts.reminding import remind_of_factor
+from kurzweg.accounts.sessions import BY_DIRECTORY
 from kurzweg.ui.patience import slowed, too_many
 
 
@@ -48,7 +49,7 @@ def login_page(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: LoginForm) -> HttpResponse:
-    page = {"form": form, "demo_people": demo_people(), "next": request.GET.get("next", "")}
+    page = {"form": form, "demo_people": demo_people(), "next": request.GET.get("next", ""), "directory": settings.OIDC}
     return render(request, "accounts/login.html", page, status=422 if form.errors else 200)
 
 
@@ -68,8 +69,9 @@ def demo_login(request: HttpRequest) -> HttpResponse:
 @reads_nothing_personal
 def logout_page(request: HttpRequest) -> HttpResponse:
     """POST /abmelden/"""
+    came_by_directory = request.session.get(BY_DIRECTORY)
     logout(request)
-    return redirect("accounts:login")
+    return redirect("accounts:directory-left" if came_by_directory else "accounts:login")
 
 
 def let_in(request: HttpRequest, person: Staff, wanted: str) -> HttpResponse:
