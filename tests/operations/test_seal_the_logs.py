@@ -67,30 +67,37 @@ def test_the_same_seals_stand_outside_the_database(sealed_office: SealedOffice) 
     assert list(written.values()) == seals_of(sealed_office)
 
 
-def test_a_transaction_that_ends_late_is_sealed_when_it_ends(sealed_office: SealedOffice) -> None:
+BOTH_LOGS = pytest.mark.parametrize(("log", "insert"), [(EVENTS, WRITE), (ACCESS, READ)], ids=["events", "access"])
+
+
+@BOTH_LOGS
+def test_a_transaction_that_ends_late_is_sealed_when_it_ends(
+    sealed_office: SealedOffice, log: SealedLog, insert: str
+) -> None:
     with open_transaction(sealed_office) as late:
-        late.execute(WRITE, [1])
-        sealed_office.write(2)
-        assert sealed_office.seal()["events"] == 2  # the lower number is not to be seen yet
-        assert sealed_office.verify()["events"].passes
+        late.execute(insert, [1])
+        sealed_office.write(2, 2)
+        assert sealed_office.seal()[log.name] == 2  # the lower number is not to be seen yet
+        assert sealed_office.verify()[log.name].passes
         late.commit()
-    assert sealed_office.seal()["events"] == 1
-    assert rows_sealed(sealed_office) == rows_written(sealed_office)
-    assert sealed_office.verify()["events"].passes
+    assert sealed_office.seal()[log.name] == 1
+    assert rows_sealed(sealed_office, log.name) == rows_written(sealed_office, log)
+    assert sealed_office.verify()[log.name].passes
 
 
+@BOTH_LOGS
 def test_a_transaction_that_stays_open_over_many_seals_is_not_forgotten(
-    sealed_office: SealedOffice, monkeypatch: pytest.MonkeyPatch
+    sealed_office: SealedOffice, monkeypatch: pytest.MonkeyPatch, log: SealedLog, insert: str
 ) -> None:
     monkeypatch.setattr(sealing, "PATIENCE", 0.05)
     with open_transaction(sealed_office) as late:
-        late.execute(WRITE, [1])
+        late.execute(insert, [1])
         for _minute in range(12):
-            sealed_office.write(1)
-            assert sealed_office.seal()["events"] == 1
+            sealed_office.write(1, 1)
+            assert sealed_office.seal()[log.name] == 1
         late.commit()
-    assert sealed_office.seal()["events"] == 1
-    assert rows_sealed(sealed_office) == rows_written(sealed_office)
+    assert sealed_office.seal()[log.name] == 1
+    assert rows_sealed(sealed_office, log.name) == rows_written(sealed_office, log)
 
 
 def test_what_was_rolled_back_leaves_a_hole_in_the_numbers_and_none_in_the_chain(sealed_office: SealedOffice) -> None:

@@ -40,8 +40,9 @@ WRITERS = """
     select virtualtransaction from pg_locks
     where locktype = 'relation' and mode = 'RowExclusiveLock' and granted and pid <> pg_backend_pid()
       and database = (select oid from pg_database where datname = current_database())
-      and relation in (select relid from pg_partition_tree(%s))
+      and relation in (select %(table)s::regclass union select relid from pg_partition_tree(%(table)s))
 """
+"""Who inserts into a log now. A table that is in no partition tree stands in none, not even its own."""
 LATE = "({recorded} < {since} and ((r.xmin::text::bigint - {horizon}) & 4294967295) < 2147483648)"
 """Whether a row began after the last seal and says that it is older. Transactions count in a circle of 2^32."""
 ROWS_TO_SEAL = """
@@ -118,7 +119,7 @@ def _next_floor(connection: inside.Connection, log: SealedLog, before: Seal | No
 
 
 def _writers(connection: inside.Connection, log: SealedLog) -> set[str]:
-    return {name for (name,) in connection.execute(WRITERS, [log.table])}
+    return {name for (name,) in connection.execute(WRITERS, {"table": log.table})}
 
 
 def _unsealed(connection: inside.Connection, log: SealedLog, before: Seal | None, now: Moment) -> Iterator[Sealed]:
