@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A tiny office to try the measures on: four matters, nineteen events, three units, one step by nobody knows whom."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kurzweg.engine.eventlog.log import EventLog
+from kurzweg.engine.mining.traces import Traces, flatten
+
+HOUR = 3_600_000_000
+STEPS = (
+    "a1:0 b1:1 c2:5 b1:9 d2:10",
+    "a1:0 b3:2 c2:3 d2:4",
+    "a1:0 b1:1 c2:2 d2:6",
+    "a1:0 b0:2 c1:4 b2:5 c1:7 d2:8",
+)
+"""Activity, unit (0 is unknown), hours since the matter was opened."""
+
+
+def office_log() -> EventLog:
+    """The events of the tiny office.
+
+    >>> len(office_log())
+    19
+    """
+    events = [(matter, step) for matter, steps in enumerate(STEPS, 1) for step in steps.split()]
+    return EventLog(
+        at=np.array([int(step.partition(":")[2]) * HOUR for _, step in events]),
+        activity=np.array([" abcd".index(step[0]) for _, step in events]),
+        unit=np.array([int(step[1]) for _, step in events]),
+        matter=np.array([matter for matter, _ in events]),
+        names={"activity": ("", "a", "b", "c", "d"), "unit": ("", "U1", "U2", "U3")},
+    )
+
+
+def office() -> Traces:
+    """Its four traces.
+
+    >>> len(office())
+    4
+    """
+    return flatten(office_log())

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How matters wander between units: hand-overs, and ping-pong there and back. An unknown unit is nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kurzweg.engine.mining.ordering import Groups, Reals, Whole, grouped, grouped_quantiles
+from kurzweg.engine.mining.traces import Mask, Traces, pairs
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Handovers:
+    """From unit to unit: how often, and the time between both events in microseconds.
+
+    `uncounted` are the steps beside an unknown unit: a figure of data quality, not a hand-over.
+    """
+
+    source: Whole
+    target: Whole
+    count: Whole
+    mean: Reals
+    p90: Reals
+    per_trace: float
+    uncounted: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PingPong:
+    """From `unit` to `other` and back: how often, in how many traces, and the detour in microseconds.
+
+    The detour is the time from the first event in `other` to the first event back in `unit`; `reason` is
+    the reason most often given for the return (0: none given).
+    """
+
+    unit: Whole
+    other: Whole
+    count: Whole
+    traces: Whole
+    detour: Reals
+    reason: Whole
+
+
+def handovers(traces: Traces) -> Handovers:
+    """Count consecutive events of a trace in different units, both known.
+
+    >>> from kurzweg.engine.mining.example import office
+    >>> told = handovers(office())
+    >>> told.count.tolist(), told.per_trace, told.uncounted
+    ([5, 1, 2, 1], 2.25, 2)
+    """
+    first, second = traces.unit[:-1], traces.unit[1:]
+    known = (first != 0) & (second != 0)
+    counted = traces.same & known & (first != second)
+    groups = pairs(traces.unit, traces.units, counted)
+    sizes = groups.sizes()
+    found = np.flatnonzero(sizes)
+    label, gaps = groups.label[found], traces.gaps
+    return Handovers(
+        source=label // traces.units,
+        target=label % traces.units,
+        count=sizes[found],
+        mean=groups.sums(gaps)[found] / sizes[found],
+        p90=_p90(gaps, groups, counted)[found],
+        per_trace=float(sizes.sum() / len(traces)) if len(traces) else 0.0,
+        uncounted=int((traces.same & ~known).sum()),
+    )
+
+
+def _p90(gaps: npt.NDArray[np.int64], groups: Groups, counted: Mask) -> Reals:
+    """Only what is counted is sorted: most neighbours stay in their unit."""
+    some = Groups(groups.slot[counted], groups.label)
+    return grouped_quantiles(gaps[counted], some, (0.9,))[:, 0]
+
+
+def ping_pong(traces: Traces) -> PingPong:
+    """Count A-B-A on runs: events of unknown units are dropped, equal neighbours are one, then triples u, v, u.
+
+    A-B-A-B holds two of them, A-B-A and B-A-B.
+
+    >>> from kurzweg.engine.mining.example import office
+    >>> told = ping_pong(office())
+    >>> told.unit.tolist(), told.other.tolist(), told.count.tolist()
+    ([1, 2], [2, 1], [2, 2])
+    """
+    place = np.flatnonzero(traces.unit)
+    trace, unit = traces.trace[place], traces.unit[place]
+    begins = np.ones(len(place), np.bool_)
+    begins[1:] = (trace[1:] != trace[:-1]) | (unit[1:] != unit[:-1])
+    place, trace, unit = place[begins], trace[begins], unit[begins]
+    back = np.flatnonzero((trace[2:] == trace[:-2]) & (unit[2:] == unit[:-2]))
+    codes = unit[back].astype(np.int64) * traces.units + unit[back + 1]
+    groups = grouped(codes, np.ones(len(codes), np.bool_), traces.units**2)
+    sizes = groups.sizes()
+    found = np.flatnonzero(sizes)
+    detour = traces.at[place[back + 2]] - traces.at[place[back + 1]]
+    return PingPong(
+        unit=groups.label[found] // traces.units,
+        other=groups.label[found] % traces.units,
+        count=sizes[found],
+        traces=_distinct(groups, trace[back])[found],
+        detour=groups.sums(detour)[found] / sizes[found],
+        reason=_most_frequent(groups, traces.log.reason[traces.row[place[back + 2]]])[found],
+    )
+
+
+def _distinct(groups: Groups, trace: Whole) -> Whole:
+    """How many different traces each group has."""
+    seen = np.unique(np.stack([groups.slot.astype(np.int64), trace.astype(np.int64)]), axis=1)
+    return np.bincount(seen[0], minlength=groups.count)
+
+
+def _most_frequent(groups: Groups, reason: Whole) -> Whole:
+    """The reason that each group has most often, the smaller code when two are equal; 0 when none is given."""
+    said = reason != 0
+    seen, times = np.unique(np.stack([groups.slot[said].astype(np.int64), reason[said]]), axis=1, return_counts=True)
+    result = np.zeros(groups.count, np.int64)
+    for place in np.lexsort((-seen[1], times)):
+        result[seen[0, place]] = seen[1, place]
+    return result

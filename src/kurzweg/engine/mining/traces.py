@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log seen as traces: what happened to one matter, case or ticket, in order. Every measure begins here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from kurzweg.engine.eventlog.log import END, INSTANT, NO_TIME, QUEUED, START, EventLog
+from kurzweg.engine.mining.ordering import Groups, Whole, grouped, stable_order
+
+Mask = npt.NDArray[np.bool_]
+COLUMNS = ("matter", "case", "work_item")
+
+
+class Clock(Protocol):
+    """Turns moments into open time since a fixed day; see `engine.calendars.opening`."""
+
+    def at(self, moments: Whole) -> npt.NDArray[np.int64]: ...
+
+
+class UnknownNotion(ValueError):  # noqa: N818 - named for what it is
+    """The log cannot be cut into traces by this noun."""
+
+
+@dataclass(frozen=True, eq=False)
+class Traces:
+    """Events sorted by trace and time, with the borders of each trace.
+
+    `row` is the place of each event in the log, `trace` its trace counted from 0, `key` the number that each trace has
+    in the log, `start` and `end` the places of its first and last event. `activities` and `units` are upper bounds
+    of the codes.
+    """
+
+    log: EventLog
+    by: str
+    row: Whole
+    trace: Whole
+    activity: Whole
+    unit: Whole
+    at: npt.NDArray[np.int64]
+    start: Whole
+    end: Whole
+    key: Whole
+    activities: int
+    units: int
+
+    def __len__(self) -> int:
+        return len(self.key)
+
+    @cached_property
+    def same(self) -> Mask:
+        """Whether event i and event i + 1 belong to one trace."""
+        same: Mask = self.trace[1:] == self.trace[:-1]
+        return same
+
+    @cached_property
+    def gaps(self) -> npt.NDArray[np.int64]:
+        """The time between event i and event i + 1; means something only where `same`."""
+        return np.diff(self.at)
+
+    @cached_property
+    def sizes(self) -> Whole:
+        """How many events each trace has."""
+        return self.end - self.start + 1
+
+    @cached_property
+    def edges(self) -> Groups:
+        """The directly-follows edge of each pair of neighbours, as source · activities + target."""
+        return pairs(self.activity, self.activities, self.same)
+
+    def in_opening_time(self, clock: Clock) -> Traces:
+        """The same traces measured in time during which the office is open."""
+        return replace(self, at=clock.at(self.at))
+
+    def only(self, wanted: Mask) -> Traces:
+        """Some of the traces, whole: who follows whom stays as it was. `wanted` has one answer for each trace."""
+        keep = wanted[self.trace]
+        return _bordered(self.log, self.by, self.row[keep], self.key[self.trace[keep]], self.at[keep])
+
+
+def pairs(codes: Whole, size: int, same: Mask) -> Groups:
+    """Neighbours as one code: first · size + second."""
+    narrow = np.dtype(np.int32 if size * size < 2**31 else np.int64)
+    joined: Whole = codes[:-1].astype(narrow) * size + codes[1:]
+    return grouped(joined, same, size * size)
+
+
+def flatten(log: EventLog, by: str = "matter", *, steps: bool = True) -> Traces:
+    """Cut a log into traces.
+
+    Parameters: `by`, a column (matter, case, work_item) or a type of object of the log; `steps`, whether work
+    that is logged with several phases counts once. A step is an instant or a start; an activity that
+    is never one of both counts by what it has: queued, else its end, else any phase.
+
+    Events without a moment, or that belong to no trace, are left out; `engine.eventlog.quality` counts
+    them. An event that concerns two objects of the type stands in both traces.
+    Raises `UnknownNotion`.
+
+    >>> log = EventLog(at=np.array([3, 1, 2]), activity=np.array([2, 1, 1]), matter=np.array([7, 7, 9]))
+    >>> traces = flatten(log)
+    >>> traces.key.tolist(), traces.activity.tolist(), traces.start.tolist()
+    ([7, 9], [1, 2, 1], [0, 2])
+    """
+    row, key = _belonging(log, by)
+    keep = log.at[row] != NO_TIME
+    if steps:
+        keep &= _is_step(log)[row]
+    row, key = row[keep], key[keep]
+    if len(row) and not _rises(log, row):
+        order = np.lexsort((log.event_id[row], log.at[row]))
+        row, key = row[order], key[order]
+    order = stable_order(key)
+    row = row[order]
+    return _bordered(log, by, row, key[order], log.at[row].astype(np.int64, copy=False))
+
+
+def _belonging(log: EventLog, by: str) -> tuple[Whole, Whole]:
+    """Which event belongs to which trace: places in the log, numbers of traces."""
+    if by in COLUMNS:
+        column = getattr(log, by)
+        row = np.flatnonzero(column)
+        return row, column[row]
+    if log.objects is None or by not in log.objects.types:
+        known = [*COLUMNS, *(log.objects.types[1:] if log.objects else ())]
+        raise UnknownNotion(f'The log has no traces by "{by}". Known: {", ".join(known)}.')
+    objects = log.objects
+    wanted = objects.type[objects.object] == objects.types.index(by)
+    links = np.unique(np.stack([objects.event[wanted], objects.object[wanted] + 1]), axis=1)
+    return links[0], links[1]
+
+
+def _is_step(log: EventLog) -> Mask:
+    phase = log.phase
+    step: Mask = (phase == INSTANT) | (phase == START)
+    if step.all():
+        return step
+    size = int(log.activity.max()) + 1
+    counted = np.bincount(log.activity[step], minlength=size) > 0
+    for fallback in (QUEUED, END):
+        more = (phase == fallback) & ~counted[log.activity]
+        step |= more
+        counted |= np.bincount(log.activity[more], minlength=size) > 0
+    rest: Mask = ~counted[log.activity]
+    return step | rest
+
+
+def _rises(log: EventLog, row: Whole) -> bool:
+    at, number = log.at[row], log.event_id[row]
+    later = at[1:] > at[:-1]
+    return bool((later | ((at[1:] == at[:-1]) & (number[1:] >= number[:-1]))).all())
+
+
+def _bordered(log: EventLog, by: str, row: Whole, key: Whole, at: npt.NDArray[np.int64]) -> Traces:
+    new = np.ones(len(key), np.bool_)
+    new[1:] = key[1:] != key[:-1]
+    start = np.flatnonzero(new)
+    end = np.append(start[1:], len(key)) - 1 if len(key) else start
+    trace = np.cumsum(new, dtype=np.int32) - np.int32(1)
+    activity, unit = _narrow(log.activity[row]), _narrow(log.unit[row])
+    return Traces(
+        log=log,
+        by=by,
+        row=row,
+        trace=trace,
+        activity=activity,
+        unit=unit,
+        at=at,
+        start=start,
+        end=end,
+        key=key[start],
+        activities=_bound(activity),
+        units=_bound(unit),
+    )
+
+
+def _narrow(codes: Whole) -> Whole:
+    return codes.astype(np.uint16) if _bound(codes) <= 1 << 16 else codes.astype(np.int64)
+
+
+def _bound(codes: Whole) -> int:
+    return int(codes.max()) + 1 if len(codes) else 1
+
+
+def traces_with(traces: Traces, activities: Sequence[int]) -> Mask:
+    """Which traces pass through one of these activities."""
+    hit = np.isin(traces.activity, activities)
+    return np.bincount(traces.trace[hit], minlength=len(traces)) > 0
