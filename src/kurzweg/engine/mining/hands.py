@@ -6,10 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from kurzweg.engine.mining.ordering import Groups, Reals, Whole, grouped, grouped_quantiles
-from kurzweg.engine.mining.traces import Mask, Traces, pairs
+from kurzweg.engine.mining.ordering import Groups, Reals, Whole, grouped_quantiles, joined, stable_order
+from kurzweg.engine.mining.traces import Traces
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -54,26 +53,20 @@ def handovers(traces: Traces) -> Handovers:
     """
     first, second = traces.unit[:-1], traces.unit[1:]
     known = (first != 0) & (second != 0)
-    counted = traces.same & known & (first != second)
-    groups = pairs(traces.unit, traces.units, counted)
+    place = np.flatnonzero(traces.same & known & (first != second))
+    groups = joined(first[place], second[place], traces.units)
     sizes = groups.sizes()
     found = np.flatnonzero(sizes)
-    label, gaps = groups.label[found], traces.gaps
+    label, gaps = groups.label[found], traces.gaps[place]
     return Handovers(
         source=label // traces.units,
         target=label % traces.units,
         count=sizes[found],
         mean=groups.sums(gaps)[found] / sizes[found],
-        p90=_p90(gaps, groups, counted)[found],
+        p90=grouped_quantiles(gaps, groups, (0.9,))[found, 0],
         per_trace=float(sizes.sum() / len(traces)) if len(traces) else 0.0,
         uncounted=int((traces.same & ~known).sum()),
     )
-
-
-def _p90(gaps: npt.NDArray[np.int64], groups: Groups, counted: Mask) -> Reals:
-    """Only what is counted is sorted: most neighbours stay in their unit."""
-    some = Groups(groups.slot[counted], groups.label)
-    return grouped_quantiles(gaps[counted], some, (0.9,))[:, 0]
 
 
 def ping_pong(traces: Traces) -> PingPong:
@@ -92,8 +85,7 @@ def ping_pong(traces: Traces) -> PingPong:
     begins[1:] = (trace[1:] != trace[:-1]) | (unit[1:] != unit[:-1])
     place, trace, unit = place[begins], trace[begins], unit[begins]
     back = np.flatnonzero((trace[2:] == trace[:-2]) & (unit[2:] == unit[:-2]))
-    codes = unit[back].astype(np.int64) * traces.units + unit[back + 1]
-    groups = grouped(codes, np.ones(len(codes), np.bool_), traces.units**2)
+    groups = joined(unit[back], unit[back + 1], traces.units)
     sizes = groups.sizes()
     found = np.flatnonzero(sizes)
     detour = traces.at[place[back + 2]] - traces.at[place[back + 1]]
@@ -108,16 +100,21 @@ def ping_pong(traces: Traces) -> PingPong:
 
 
 def _distinct(groups: Groups, trace: Whole) -> Whole:
-    """How many different traces each group has."""
-    seen = np.unique(np.stack([groups.slot.astype(np.int64), trace.astype(np.int64)]), axis=1)
-    return np.bincount(seen[0], minlength=groups.count)
+    """How many different traces each group has; `trace` rises, so twins come together by one stable sort."""
+    order = stable_order(groups.slot)
+    slot, trace = groups.slot[order], trace[order]
+    new = np.ones(len(order), np.bool_)
+    new[1:] = (slot[1:] != slot[:-1]) | (trace[1:] != trace[:-1])
+    return np.bincount(slot[new], minlength=groups.count)
 
 
 def _most_frequent(groups: Groups, reason: Whole) -> Whole:
     """The reason that each group has most often, the smaller code when two are equal; 0 when none is given."""
     said = reason != 0
-    seen, times = np.unique(np.stack([groups.slot[said].astype(np.int64), reason[said]]), axis=1, return_counts=True)
     result = np.zeros(groups.count, np.int64)
-    for place in np.lexsort((-seen[1], times)):
-        result[seen[0, place]] = seen[1, place]
+    if said.any():
+        size = int(reason.max()) + 1
+        seen, times = np.unique(groups.slot[said].astype(np.int64) * size + reason[said], return_counts=True)
+        seen = seen[np.lexsort((-seen, times))]
+        result[seen // size] = seen % size  # the last one written stays: the most frequent, the smallest code
     return result

@@ -75,6 +75,13 @@ def grouped(codes: Whole, belongs: npt.NDArray[np.bool_], size: int) -> Groups:
     return Groups(slots, label)
 
 
+def joined(first: Whole, second: Whole, size: int) -> Groups:
+    """Groups of pairs, first · size + second; every element is in one."""
+    narrow = np.dtype(np.int32 if size * size < 2**31 else np.int64)
+    codes: Whole = first.astype(narrow) * size + second
+    return grouped(codes, np.ones(len(codes), np.bool_), size * size)
+
+
 def quantiles(values: Whole, shares: Sequence[float]) -> Reals:
     """Linear interpolation between order statistics at (n - 1) · p; NaN without values.
 

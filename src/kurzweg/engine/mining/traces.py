@@ -70,6 +70,11 @@ class Traces:
         return self.end - self.start + 1
 
     @cached_property
+    def place(self) -> Whole:
+        """Where each event stands in its trace, from 0."""
+        return np.arange(len(self.row), dtype=np.int32) - np.repeat(self.start.astype(np.int32), self.sizes)
+
+    @cached_property
     def edges(self) -> Groups:
         """The directly-follows edge of each pair of neighbours, as source · activities + target."""
         return pairs(self.activity, self.activities, self.same)

@@ -43,11 +43,10 @@ def variants(traces: Traces, seed: int = SEED) -> Variants:
     if not len(traces):
         nothing = np.empty(0, np.int64)
         return Variants(example=nothing, count=nothing, coverage=np.empty(0), of=nothing)
-    place = np.arange(len(traces.row)) - np.repeat(traces.start, traces.sizes)
     for again in range(TRIES):
-        hashes = _hashes(traces, place, seed + again)
+        hashes = _hashes(traces, seed + again)
         _, first, group, count = np.unique(hashes, return_index=True, return_inverse=True, return_counts=True)
-        if _is_proven(traces, first[group], place):
+        if _is_proven(traces, first[group]):
             break
     else:
         raise HashClash(f"Two ways share a hash under each of {TRIES} seeds.")
@@ -58,17 +57,18 @@ def variants(traces: Traces, seed: int = SEED) -> Variants:
     return Variants(example=first[order], count=count[order], coverage=coverage, of=rank[group])
 
 
-def _hashes(traces: Traces, place: Whole, seed: int) -> Whole:
+def _hashes(traces: Traces, seed: int) -> Whole:
     """Sum of (number of the activity · number of the place), modulo 2⁶⁴; the numbers are odd and drawn once."""
     draw = np.random.default_rng(seed)
     of_activity = draw.integers(1, 2**63, traces.activities, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    of_place = draw.integers(1, 2**63, int(place.max()) + 1, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    return np.add.reduceat(of_activity[traces.activity] * of_place[place], traces.start)
+    of_place = draw.integers(1, 2**63, int(traces.sizes.max()), dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+    return np.add.reduceat(of_activity[traces.activity] * of_place[traces.place], traces.start)
 
 
-def _is_proven(traces: Traces, representative: Whole, place: Whole) -> bool:
+def _is_proven(traces: Traces, representative: Whole) -> bool:
     """Whether every trace is its representative, activity by activity."""
     if (traces.sizes != traces.sizes[representative]).any():
         return False
-    twin = np.repeat(traces.start[representative], traces.sizes) + place
+    away = (traces.start[representative] - traces.start).astype(np.int32)
+    twin = np.arange(len(traces.row), dtype=np.int32) + np.repeat(away, traces.sizes)
     return bool((traces.activity == traces.activity[twin]).all())

@@ -130,7 +130,7 @@ def work_items(log: EventLog, clock: Clock | None = None) -> Work:
 
 
 def waiting_times(work: Work) -> WorkTimes:
-    """Waiting by activity, of work that was queued and then begun or accepted: who still waits has not waited to the end."""
+    """Waiting by activity, of work that was queued and then begun or accepted: the wait of who still waits goes on."""
     counted = work.queued & (work.started | work.done)
     return _by_activity(work.activity[counted], work.waiting[counted])
 
