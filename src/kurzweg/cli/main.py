@@ -118,6 +118,7 @@ class Commands(MountedGroup):
         "restore": Mount("kurzweg.cli.safety:restore", "bring a backup back aside, and prove it"),
         "drill": Mount("kurzweg.cli.safety:drill", "prove that the office could be brought back, and how fast"),
         "route": Mount("kurzweg.cli.route:route", "who is responsible for a matter, and why"),
+        "mine": Mount("kurzweg.cli.mine:mine", "what a log says: ways, waits, hand-overs, double structures"),
         "path": Mount("kurzweg.cli.path:path", "everything that is due for a newcomer, in order"),
         "staffing": Mount("kurzweg.cli.staffing:staffing", "how many posts the work of an office takes"),
     }

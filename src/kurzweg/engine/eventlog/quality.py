@@ -81,4 +81,4 @@ def inspect(log: EventLog, traces: Whole, told: Mapping[str, int] | None = None)
         "unknown-unit": int((log.unit == 0).sum()),
         "work-without-number": int(((log.phase != INSTANT) & (log.work_item == 0)).sum()),
     }
-    return Quality(events=len(log), counts={kind: count for kind, count in {**found, **told}.items() if count})
+    return Quality(events=len(log), counts={kind: count for kind, count in {**told, **found}.items() if count})

@@ -9,6 +9,8 @@ from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.mining.traces import Traces, flatten
 
 HOUR = 3_600_000_000
+MORNING = 1_777_881_600_000_000
+"""4 May 2026, eight o'clock in UTC; all four matters are opened then."""
 STEPS = (
     "a1:0 b1:1 c2:5 b1:9 d2:10",
     "a1:0 b3:2 c2:3 d2:4",
@@ -26,7 +28,7 @@ def office_log() -> EventLog:
     """
     events = [(matter, step) for matter, steps in enumerate(STEPS, 1) for step in steps.split()]
     return EventLog(
-        at=np.array([int(step.partition(":")[2]) * HOUR for _, step in events]),
+        at=np.array([MORNING + int(step.partition(":")[2]) * HOUR for _, step in events]),
         activity=np.array([" abcd".index(step[0]) for _, step in events]),
         unit=np.array([int(step[1]) for _, step in events]),
         matter=np.array([matter for matter, _ in events]),

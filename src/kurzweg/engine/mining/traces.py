@@ -79,6 +79,13 @@ class Traces:
         """The directly-follows edge of each pair of neighbours, as source · activities + target."""
         return pairs(self.activity, self.activities, self.same)
 
+    def name(self, trace: int) -> str:
+        """How the log calls a trace."""
+        key = int(self.key[trace])
+        if self.by in COLUMNS or self.log.objects is None:
+            return self.log.word(self.by, key)
+        return self.log.objects.ids[key - 1]
+
     def in_opening_time(self, clock: Clock) -> Traces:
         """The same traces measured in time during which the office is open."""
         return replace(self, at=clock.at(self.at))
@@ -112,7 +119,7 @@ def flatten(log: EventLog, by: str = "matter", *, steps: bool = True) -> Traces:
     >>> traces.key.tolist(), traces.activity.tolist(), traces.start.tolist()
     ([7, 9], [1, 2, 1], [0, 2])
     """
-    row, key = _belonging(log, by)
+    row, key = belonging(log, by)
     keep = log.at[row] != NO_TIME
     if steps:
         keep &= _is_step(log)[row]
@@ -125,7 +132,7 @@ def flatten(log: EventLog, by: str = "matter", *, steps: bool = True) -> Traces:
     return _bordered(log, by, row, key[order], log.at[row].astype(np.int64, copy=False))
 
 
-def _belonging(log: EventLog, by: str) -> tuple[Whole, Whole]:
+def belonging(log: EventLog, by: str) -> tuple[Whole, Whole]:
     """Which event belongs to which trace: places in the log, numbers of traces."""
     if by in COLUMNS:
         column = getattr(log, by)
