@@ -83,7 +83,8 @@ def ping_pong(traces: Traces) -> PingPong:
     trace, unit = traces.trace[place], traces.unit[place]
     begins = np.ones(len(place), np.bool_)
     begins[1:] = (trace[1:] != trace[:-1]) | (unit[1:] != unit[:-1])
-    place, trace, unit = place[begins], trace[begins], unit[begins]
+    first = np.flatnonzero(begins)
+    place, trace, unit = place[first], trace[first], unit[first]
     back = np.flatnonzero((trace[2:] == trace[:-2]) & (unit[2:] == unit[:-2]))
     groups = joined(unit[back], unit[back + 1], traces.units)
     sizes = groups.sizes()

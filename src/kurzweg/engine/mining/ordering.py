@@ -90,12 +90,17 @@ def quantiles(values: Whole, shares: Sequence[float]) -> Reals:
     """
     if len(values) == 0:
         return np.full(len(shares), np.nan, np.float64)
-    place = np.asarray(shares) * (len(values) - 1)
-    low = place.astype(np.int64)
-    high = np.minimum(low + 1, len(values) - 1)
-    ordered = np.partition(values, np.unique(np.concatenate([low, high])))
-    result: Reals = ordered[low] + (ordered[high] - ordered[low]) * (place - low)
-    return result
+    found = np.empty(len(shares))
+    rest, above = values, values[0]
+    for column in sorted(range(len(shares)), key=lambda one: -shares[one]):
+        place = shares[column] * (len(values) - 1)
+        low = int(place)
+        rest = np.partition(rest, low)  # one rank at a time: numpy does that by wide instructions, several not
+        if low + 1 < len(rest):
+            above = rest[low + 1 :].min()
+        found[column] = rest[low] + (above - rest[low]) * (place - low) if place > low else rest[low]
+        rest = rest[: low + 1]
+    return found
 
 
 def grouped_quantiles(values: Whole, groups: Groups, shares: Sequence[float]) -> Reals:

@@ -60,9 +60,11 @@ def _again(traces: Traces) -> Whole:
     Events are sorted by trace already: one stable sort by activity brings the twins together.
     """
     order = stable_order(traces.activity)
-    activity, trace = traces.activity[order], traces.trace[order]
-    twin = (activity[1:] == activity[:-1]) & (trace[1:] == trace[:-1])
-    return order[np.append(twin, False) | np.insert(twin, 0, False)] if len(order) else order
+    trace = traces.trace[order]
+    twin = np.zeros(len(order) + 1, np.bool_)
+    twin[1:-1] = trace[1:] == trace[:-1]
+    twin[np.cumsum(np.bincount(traces.activity))] = False  # where one activity ends and the next begins
+    return order[twin[1:] | twin[:-1]]
 
 
 def _by_whom(run: Whole, unit: Whole, count: int) -> Whole:

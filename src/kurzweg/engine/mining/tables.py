@@ -15,12 +15,11 @@ __all__ = ["Table", "tables_of"]
 def tables_of(told: Measures, *, least: int = LEAST, most: int = 50) -> tuple[Table, ...]:
     """All tables of a measured log: at most `most` rows each, groups below `least` hidden.
 
-        >>> from kurzweg.engine.mining.example import office_log
-        >>> from kurzweg.engine.mining.traces import Mask
-    from kurzweg.engine.mining.whole import measure
-        >>> rework = next(one for one in tables_of(measure(office_log()), least=1) if one.name == "rework")
-        >>> rework.columns[:2], rework.rows[0][:2]
-        (('activity', 'traces'), ('b', 2))
+    >>> from kurzweg.engine.mining.example import office_log
+    >>> from kurzweg.engine.mining.whole import measure
+    >>> rework = next(one for one in tables_of(measure(office_log()), least=1) if one.name == "rework")
+    >>> rework.columns[:2], rework.rows[0][:2]
+    (('activity', 'traces'), ('b', 2))
     """
     flow, work = FlowTables(told, least, most), WorkTables(told, least, most)
     found = [flow.ways(), flow.edges(), flow.handovers(), flow.ping_pong(), flow.rework()]

@@ -45,7 +45,7 @@ def variants(traces: Traces, seed: int = SEED) -> Variants:
         return Variants(example=nothing, count=nothing, coverage=np.empty(0), of=nothing)
     for again in range(TRIES):
         hashes = _hashes(traces, seed + again)
-        _, first, group, count = np.unique(hashes, return_index=True, return_inverse=True, return_counts=True)
+        first, group, count = _grouped(hashes)
         if _is_proven(traces, first[group]):
             break
     else:
@@ -63,6 +63,18 @@ def _hashes(traces: Traces, seed: int) -> Whole:
     of_activity = draw.integers(1, 2**63, traces.activities, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
     of_place = draw.integers(1, 2**63, int(traces.sizes.max()), dtype=np.uint64) * np.uint64(2) + np.uint64(1)
     return np.add.reduceat(of_activity[traces.activity] * of_place[traces.place], traces.start)
+
+
+def _grouped(hashes: Whole) -> tuple[Whole, Whole, Whole]:
+    """For each different hash its first trace and how often it is; for each trace the place of its hash."""
+    order = np.argsort(hashes)
+    ordered = hashes[order]
+    new = np.ones(len(order), np.bool_)
+    new[1:] = ordered[1:] != ordered[:-1]
+    begins = np.flatnonzero(new)
+    group = np.empty(len(order), np.int64)
+    group[order] = np.cumsum(new) - 1
+    return np.minimum.reduceat(order, begins), group, np.diff(np.append(begins, len(order)))
 
 
 def _is_proven(traces: Traces, representative: Whole) -> bool:
