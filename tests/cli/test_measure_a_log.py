@@ -12,6 +12,7 @@ from kurzweg.cli import hours, mine_words
 from kurzweg.cli.main import answer
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
 from kurzweg.engine.mining.example import office_log
+from tests.engine.comparison.test_compare_two_logs import office_year
 from tests.engine.eventlog.files import CSV, OCEL, XES, put
 
 Printed = pytest.CaptureFixture[str]
@@ -49,7 +50,7 @@ def test_the_document_for_machines_has_the_same_figures_and_stable_keys(log: str
     document = told(capsys)
     assert list(document) == [
         "file", "format", "by", "events", "traces", "from", "until", "quality", "throughput", "progress",
-        "handovers_per_trace", "uncounted_handovers", "tables",
+        "handovers_per_trace", "uncounted_handovers", "tables", "changes",
     ]  # fmt: skip
     tables = {table["name"]: table for table in document["tables"]}
     assert tables["ways"]["rows"][0] == [["a", "b", "c", "d"], 2, 0.5]
@@ -132,6 +133,23 @@ def test_a_broken_log_ends_with_two_a_place_and_a_mend(tmp_path: Path, capsys: P
     assert capsys.readouterr().err == (f"{path}, line 17: The XML is broken: unclosed token. Export the log again.\n")
     assert answer(["mine", str(tmp_path / "gone.xes")]) == 2
     assert "No such file or directory." in capsys.readouterr().err
+
+
+def test_an_earlier_log_is_compared_with_intervals(tmp_path: Path, capsys: Printed) -> None:
+    paths = []
+    for days in (9, 4):
+        paths.append(tmp_path / f"{days}.xes.gz")
+        write_xes(office_year(days, days=days, hands=0.3), paths[-1])
+    before, after = (str(path) for path in paths)
+    assert answer(["mine", after, "--before", before, "--json"]) == 0
+    changes = {change["measure"]: change for change in told(capsys)["changes"] if not change["service"]}
+    assert changes["throughput-median"]["verdict"] == "lower"
+    assert changes["throughput-median"]["difference"]["high"] < 0
+    assert changes["handovers"]["verdict"] == "not distinguishable"
+    assert answer(["mine", after, "--before", before]) == 0
+    said = capsys.readouterr().out
+    assert f"Compared with {before} (95 % intervals; of twenty one misses by chance)" in said
+    assert "not distinguishable" in said
 
 
 def test_the_examples_show_what_they_print() -> None:

@@ -14,9 +14,10 @@ import typer
 from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit, tell
 from kurzweg.cli.databases import connected
 from kurzweg.cli.hours import week_of
-from kurzweg.cli.mine_words import document_of, say_measures
+from kurzweg.cli.mine_words import document_of, say_changes, say_measures
 from kurzweg.config import database
 from kurzweg.engine.calendars.opening import BadHours, OpeningTime, opening_time
+from kurzweg.engine.comparison.logs import compare_logs, side_of
 from kurzweg.engine.eventlog.formats import Columns, format_of, read_log
 from kurzweg.engine.eventlog.formats.writing import write_ocel_json, write_ocel_sqlite
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
@@ -54,6 +55,7 @@ def mine(
     write: Annotated[
         Path | None, typer.Option(help="Write the log to .json, .sqlite (OCEL 2.0), .xes, .xes.gz.")
     ] = None,
+    before: Annotated[Path | None, typer.Option(help="An earlier log: what changed since, with intervals.")] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Measure a log: ways, time, hand-overs, ping-pong, rework, waiting, double structures, and what is wrong with it.
@@ -61,7 +63,7 @@ def mine(
     Times are calendar time, and with --open opening time beside it. Groups below five are hidden. No figure is about
     a person: columns of persons are not read. JSON: file, format, by, events, traces, from, until, quality (events,
     findings, sentences), throughput, progress, handovers_per_trace, uncounted_handovers, tables (name, columns, rows,
-    hidden); times in seconds.
+    hidden), changes (measure, service, unit, before, after, difference, verdict); times in seconds.
     """
     with answering(as_json):
         columns = Columns(trace=trace, activity=activity, time=time, unit=unit, phase=phase, item=item)
@@ -75,10 +77,17 @@ def mine(
         except UnknownNotion as error:
             raise BadInput(str(error), "", file=str(file), field="--by") from None
         _write(write, log)
+        changes = None
+        if before is not None:
+            _, earlier, _ = _read(before, zone, columns)
+            changes = compare_logs(side_of(earlier, notion, ends), side_of(log, notion, ends))
+    tables = tables_of(told, least=least, most=most)
     if as_json:
-        emit(document_of(told, tables_of(told, least=least, most=most), file=str(file), kind=kind))
-    else:
-        say_measures(told, tables_of(told, least=least, most=most), file=str(file), kind=kind, least=least)
+        emit(document_of(told, tables, changes, file=str(file), kind=kind))
+        return
+    say_measures(told, tables, file=str(file), kind=kind, least=least)
+    if changes is not None:
+        say_changes(changes, str(before))
 
 
 def _read(file: Path, zone: str, columns: Columns) -> tuple[str, EventLog, Quality | None]:

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta
 from math import isnan
 
 from kurzweg.cli.answers import say
+from kurzweg.engine.comparison.logs import SECONDS, SHARE, LogChange
 from kurzweg.engine.mining import Measures, Table
 from kurzweg.engine.mining.durations import Throughput
 from kurzweg.engine.mining.rows import SECOND, Cell
@@ -36,7 +37,9 @@ SHARES = frozenset({"coverage", "share", "rate", "unknown_share"})
 WIDEST = 60
 
 
-def document_of(told: Measures, tables: Sequence[Table], *, file: str, kind: str) -> dict[str, object]:
+def document_of(
+    told: Measures, tables: Sequence[Table], changes: Sequence[LogChange] | None, *, file: str, kind: str
+) -> dict[str, object]:
     """The answer for machines; its keys are documented in the help of the command."""
     moments = told.traces.at
     progress = told.progress
@@ -74,6 +77,7 @@ def document_of(told: Measures, tables: Sequence[Table], *, file: str, kind: str
         "tables": [
             {"name": one.name, "columns": one.columns, "rows": one.rows, "hidden": one.hidden} for one in tables
         ],
+        "changes": None if changes is None else [asdict(one) | {"verdict": one.verdict} for one in changes],
     }
 
 
@@ -93,6 +97,26 @@ def say_measures(told: Measures, tables: Sequence[Table], *, file: str, kind: st
         say("No event names a unit: nothing can be said about hand-overs and double structures.")
     for table in tables:
         _say_table(table, least)
+
+
+def say_changes(changes: Sequence[LogChange], before: str) -> None:
+    """What changed since the earlier log, each with its interval."""
+    say("")
+    say(f"Compared with {before} (95 % intervals; of twenty one misses by chance)")
+    rows = [["measure", "before", "after", "difference", "interval", "verdict"]]
+    for one in changes:
+        name = f"{one.measure} {one.service}".strip()
+        low, high = one.difference.low, one.difference.high
+        within = "–" if low is None or high is None else f"{_amount(low, one.unit)} to {_amount(high, one.unit)}"
+        figures = [_amount(value, one.unit) for value in (one.before.value, one.after.value, one.difference.value)]
+        rows.append([name, *figures, within, one.verdict])
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    for row in rows:
+        say("  " + "  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _amount(value: float, unit: str) -> str:
+    return lasting(value) if unit == SECONDS else f"{value:.1%}" if unit == SHARE else f"{value:.2f}"
 
 
 def _say_throughput(clock: str, told: Throughput) -> None:

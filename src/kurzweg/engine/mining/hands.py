@@ -53,7 +53,7 @@ def handovers(traces: Traces) -> Handovers:
     """
     first, second = traces.unit[:-1], traces.unit[1:]
     known = (first != 0) & (second != 0)
-    place = np.flatnonzero(traces.same & known & (first != second))
+    place = _handed(traces)
     groups = joined(first[place], second[place], traces.units)
     sizes = groups.sizes()
     found = np.flatnonzero(sizes)
@@ -79,13 +79,7 @@ def ping_pong(traces: Traces) -> PingPong:
     >>> told.unit.tolist(), told.other.tolist(), told.count.tolist()
     ([1, 2], [2, 1], [2, 2])
     """
-    place = np.flatnonzero(traces.unit)
-    trace, unit = traces.trace[place], traces.unit[place]
-    begins = np.ones(len(place), np.bool_)
-    begins[1:] = (trace[1:] != trace[:-1]) | (unit[1:] != unit[:-1])
-    first = np.flatnonzero(begins)
-    place, trace, unit = place[first], trace[first], unit[first]
-    back = np.flatnonzero((trace[2:] == trace[:-2]) & (unit[2:] == unit[:-2]))
+    place, trace, unit, back = _there_and_back(traces)
     groups = joined(unit[back], unit[back + 1], traces.units)
     sizes = groups.sizes()
     found = np.flatnonzero(sizes)
@@ -98,6 +92,45 @@ def ping_pong(traces: Traces) -> PingPong:
         detour=groups.sums(detour)[found] / sizes[found],
         reason=_most_frequent(groups, traces.log.reason[traces.row[place[back + 2]]])[found],
     )
+
+
+def handed_over(traces: Traces) -> Whole:
+    """How many hand-overs each trace has.
+
+    >>> from kurzweg.engine.mining.example import office
+    >>> handed_over(office()).tolist()
+    [3, 2, 1, 3]
+    """
+    return np.bincount(traces.trace[_handed(traces)], minlength=len(traces))
+
+
+def returned(traces: Traces) -> Whole:
+    """How often each trace comes back to a unit from another.
+
+    >>> from kurzweg.engine.mining.example import office
+    >>> returned(office()).tolist()
+    [2, 0, 0, 2]
+    """
+    _, trace, _, back = _there_and_back(traces)
+    return np.bincount(trace[back], minlength=len(traces))
+
+
+def _handed(traces: Traces) -> Whole:
+    """The places after which a trace goes on in another unit, both known."""
+    first, second = traces.unit[:-1], traces.unit[1:]
+    return np.flatnonzero(traces.same & (first != 0) & (second != 0) & (first != second))
+
+
+def _there_and_back(traces: Traces) -> tuple[Whole, Whole, Whole, Whole]:
+    """Place, trace and unit of the runs of known units, and which runs begin a triple u, v, u."""
+    place = np.flatnonzero(traces.unit)
+    trace, unit = traces.trace[place], traces.unit[place]
+    begins = np.ones(len(place), np.bool_)
+    begins[1:] = (trace[1:] != trace[:-1]) | (unit[1:] != unit[:-1])
+    first = np.flatnonzero(begins)
+    place, trace, unit = place[first], trace[first], unit[first]
+    back = np.flatnonzero((trace[2:] == trace[:-2]) & (unit[2:] == unit[:-2]))
+    return place, trace, unit, back
 
 
 def _distinct(groups: Groups, trace: Whole) -> Whole:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kurzweg.engine.mining.ordering import Whole, stable_order
-from kurzweg.engine.mining.traces import Traces
+from kurzweg.engine.mining.traces import Mask, Traces
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -49,6 +49,16 @@ def rework(traces: Traces) -> Rework:
 
     extra = np.bincount(of_run, weights=sizes - 1, minlength=traces.activities)[found].astype(np.int64)
     return Rework(activity=found, traces=whole[found], repeat=tally(REPEAT), redo=tally(REDO), extra=extra)
+
+
+def done_again(traces: Traces) -> Mask:
+    """Whether some activity occurs more than once in each trace.
+
+    >>> from kurzweg.engine.mining.example import office
+    >>> done_again(office()).tolist()
+    [True, False, False, True]
+    """
+    return np.bincount(traces.trace[_again(traces)], minlength=len(traces)) > 0
 
 
 REPEAT, REDO = 1, 2
