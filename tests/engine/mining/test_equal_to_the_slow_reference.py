@@ -40,13 +40,13 @@ def rows(table: Any, *columns: str) -> list[tuple[Any, ...]]:
     return list(zip(*(getattr(table, one).tolist() for one in columns), strict=True))
 
 
-@pytest.fixture(params=["counted directly", "numbered anew", "sorted at once"], autouse=True)
+@pytest.fixture(params=["counted directly", "numbered anew", "sorted by places"], autouse=True)
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each measure the usual way, and as for logs with very many different activities."""
     if request.param == "numbered anew":
         monkeypatch.setattr(ordering, "DENSE", 0)
-    if request.param == "sorted at once":
-        monkeypatch.setattr(ordering, "MANY_GROUPS", 0)
+    if request.param == "sorted by places":
+        monkeypatch.setattr(ordering, "BITS", -1)
 
 
 @given(logs)

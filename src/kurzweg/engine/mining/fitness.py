@@ -42,9 +42,8 @@ def fitness(traces: Traces, allowed: Collection[Edge]) -> Fitness:
     size = traces.activities
     inner = np.array([one * size + two for one, two in allowed if 0 <= one < size and 0 <= two < size], np.int64)
     forbidden = np.append(~np.isin(traces.edges.label, inner), False)
-    wrong = np.zeros(len(traces.row), np.int64)
-    wrong[:-1] = forbidden[traces.edges.slot]
-    count = np.add.reduceat(wrong, traces.start)
+    wrong = np.flatnonzero(forbidden[traces.edges.slot])
+    count = np.bincount(traces.trace[wrong], minlength=len(traces))
     count += ~_known(size, [two for one, two in allowed if one == BORDER])[traces.activity[traces.start]]
     count += ~_known(size, [one for one, two in allowed if two == BORDER])[traces.activity[traces.end]]
     whole = len(traces.row) + len(traces)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from kurzweg.engine.mining.ordering import Reals, Whole, grouped_quantiles
+from kurzweg.engine.mining.ordering import Reals, Whole, sums_and_quantiles
 from kurzweg.engine.mining.traces import Traces
 
 
@@ -62,7 +62,7 @@ def directly_follows(traces: Traces) -> Edges:
     >>> int(edges.count.sum()), len(edges.count)
     (15, 5)
     """
-    sizes = traces.edges.sizes()
+    sizes = traces.edges.sizes
     found = np.flatnonzero(sizes)
     source, target = _ends_of(traces, found)
     return Edges(
@@ -81,15 +81,15 @@ def edge_times(traces: Traces) -> EdgeTimes:
     >>> (edge_times(office()).total / 3_600_000_000).tolist()
     [6.0, 10.0, 1.0, 5.0, 6.0]
     """
-    sizes = traces.edges.sizes()
+    sizes = traces.edges.sizes
     found = np.flatnonzero(sizes)
     source, target = _ends_of(traces, found)
-    shares = grouped_quantiles(traces.gaps, traces.edges, (0.5, 0.9))[found]
+    total, shares = sums_and_quantiles(traces.gaps, traces.edges, (0.5, 0.9))
     return EdgeTimes(
         source=source,
         target=target,
         count=sizes[found],
-        total=traces.edges.sums(traces.gaps)[found],
+        total=total,
         median=shares[:, 0],
         p90=shares[:, 1],
     )

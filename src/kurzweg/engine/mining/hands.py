@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kurzweg.engine.mining.ordering import Groups, Reals, Whole, grouped_quantiles, joined, stable_order
+from kurzweg.engine.mining.ordering import Groups, Reals, Whole, joined, stable_order, sums_and_quantiles
 from kurzweg.engine.mining.traces import Traces
 
 
@@ -55,15 +55,16 @@ def handovers(traces: Traces) -> Handovers:
     known = (first != 0) & (second != 0)
     place = _handed(traces)
     groups = joined(first[place], second[place], traces.units)
-    sizes = groups.sizes()
+    sizes = groups.sizes
     found = np.flatnonzero(sizes)
-    label, gaps = groups.label[found], traces.gaps[place]
+    label = groups.label[found]
+    total, p90 = sums_and_quantiles(traces.gaps[place], groups, (0.9,))
     return Handovers(
         source=label // traces.units,
         target=label % traces.units,
         count=sizes[found],
-        mean=groups.sums(gaps)[found] / sizes[found],
-        p90=grouped_quantiles(gaps, groups, (0.9,))[found, 0],
+        mean=total / sizes[found],
+        p90=p90[:, 0],
         per_trace=float(sizes.sum() / len(traces)) if len(traces) else 0.0,
         uncounted=int((traces.same & ~known).sum()),
     )
@@ -81,7 +82,7 @@ def ping_pong(traces: Traces) -> PingPong:
     """
     place, trace, unit, back = _there_and_back(traces)
     groups = joined(unit[back], unit[back + 1], traces.units)
-    sizes = groups.sizes()
+    sizes = groups.sizes
     found = np.flatnonzero(sizes)
     detour = traces.at[place[back + 2]] - traces.at[place[back + 1]]
     return PingPong(
@@ -89,7 +90,7 @@ def ping_pong(traces: Traces) -> PingPong:
         other=groups.label[found] % traces.units,
         count=sizes[found],
         traces=_distinct(groups, trace[back])[found],
-        detour=groups.sums(detour)[found] / sizes[found],
+        detour=sums_and_quantiles(detour, groups, ())[0] / sizes[found],
         reason=_most_frequent(groups, traces.log.reason[traces.row[place[back + 2]]])[found],
     )
 

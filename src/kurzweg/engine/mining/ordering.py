@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -15,7 +16,8 @@ Reals: TypeAlias = npt.NDArray[np.float64]
 
 SMALL: Final = 1 << 16
 """Keys of 16 bits are sorted by counting, which is many times faster than comparing."""
-MANY_GROUPS: Final = 4_000
+BITS: Final = 63
+"""Columns that need no more are packed into one number and sorted at once."""
 DENSE: Final = 1 << 20
 """So many slots are counted directly, whatever the size of the log."""
 
@@ -28,14 +30,32 @@ def stable_order(keys: Whole) -> npt.NDArray[np.intp]:
     """
     if len(keys) == 0:
         return np.empty(0, np.intp)
-    low, high = int(keys.min()), int(keys.max())
-    if high - low >= SMALL * SMALL:
-        return np.argsort(keys, kind="stable")
-    dense = (keys - low).astype(np.uint32)
-    order = np.argsort(dense.astype(np.uint16), kind="stable")
-    if high - low >= SMALL:
-        order = order[np.argsort((dense >> np.uint32(16)).astype(np.uint16)[order], kind="stable")]
-    return order
+    low = int(keys.min())
+    if int(keys.max()) - low < SMALL:
+        return np.argsort((keys - low).astype(np.uint16), kind="stable")
+    return sorted_together((keys - low, np.arange(len(keys))), only=1)[0].astype(np.intp, copy=False)
+
+
+def sorted_together(columns: Sequence[Whole], only: int | None = None) -> list[Whole]:
+    """Columns without negative numbers, sorted by the first, then by the second, and so on.
+
+    They are packed into one number each, side by side, and sorted at once: numpy does that by wide instructions,
+    several times faster than sorting places. `only` asks for one of the columns.
+
+    >>> [column.tolist() for column in sorted_together((np.array([2, 1, 2]), np.array([5, 9, 4])))]
+    [[1, 2, 2], [9, 4, 5]]
+    """
+    widths = [int(column.max(initial=0)).bit_length() for column in columns]
+    wanted = range(len(columns)) if only is None else (only,)
+    if sum(widths) > BITS:
+        order = np.lexsort(columns[::-1])
+        return [columns[one][order] for one in wanted]
+    packed: Whole = columns[0].astype(np.int32 if sum(widths) < 32 else np.int64)
+    for column, width in zip(columns[1:], widths[1:], strict=True):
+        packed <<= width
+        packed |= column
+    packed.sort()
+    return [(packed >> sum(widths[one + 1 :])) & (2 ** widths[one] - 1) for one in wanted]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,12 +72,9 @@ class Groups:
     def count(self) -> int:
         return len(self.label)
 
+    @cached_property
     def sizes(self) -> Whole:
         return np.bincount(self.slot, minlength=self.count + 1)[:-1]
-
-    def sums(self, values: Whole) -> Reals:
-        summed: Reals = np.bincount(self.slot, weights=values, minlength=self.count + 1)[:-1].astype(np.float64)
-        return summed
 
 
 def grouped(codes: Whole, belongs: npt.NDArray[np.bool_], size: int) -> Groups:
@@ -103,29 +120,22 @@ def quantiles(values: Whole, shares: Sequence[float]) -> Reals:
     return found
 
 
-def grouped_quantiles(values: Whole, groups: Groups, shares: Sequence[float]) -> Reals:
-    """One row for each group, one column for each share."""
-    sizes = groups.sizes()
-    if np.count_nonzero(sizes) > MANY_GROUPS:
-        return _of_many(values, groups, sizes, shares)
-    ordered = values[stable_order(groups.slot)]
-    ends = np.cumsum(sizes)
-    result = np.full((groups.count, len(shares)), np.nan)
-    for slot in np.flatnonzero(sizes):
-        result[slot] = quantiles(ordered[ends[slot] - sizes[slot] : ends[slot]], shares)
-    return result
-
-
-def _of_many(values: Whole, groups: Groups, sizes: Whole, shares: Sequence[float]) -> Reals:
-    """The same by one full sort, when there are too many groups to walk through."""
-    ordered = values[np.lexsort((values, groups.slot))]
+def sums_and_quantiles(values: Whole, groups: Groups, shares: Sequence[float]) -> tuple[Reals, Reals]:
+    """The sum of each group that is not empty, and its quantiles (as `quantiles`), one column for each share."""
+    measured = np.where(groups.slot < groups.count, values, 0)
+    low = int(measured.min(initial=0))
+    measured -= low
+    ordered = sorted_together((groups.slot, measured), only=1)[0]
+    sizes = groups.sizes[groups.sizes > 0]
+    if not len(sizes):
+        return np.empty(0), np.empty((0, len(shares)))
     begin = np.cumsum(sizes) - sizes
-    result = np.full((groups.count, len(shares)), np.nan)
-    some = sizes > 0
+    result = np.empty((len(sizes), len(shares)))
     for column, share in enumerate(shares):
-        place = share * (sizes[some] - 1)
-        low = place.astype(np.int64)
-        high = np.minimum(low + 1, sizes[some] - 1)
-        below, above = ordered[begin[some] + low], ordered[begin[some] + high]
-        result[some, column] = below + (above - below) * (place - low)
-    return result
+        place = share * (sizes - 1)
+        rank = place.astype(np.int64)
+        below = ordered[begin + rank].astype(np.float64)
+        above = ordered[begin + np.minimum(rank + 1, sizes - 1)].astype(np.float64)
+        result[:, column] = low + below + (above - below) * (place - rank)
+    inside = ordered[: int(sizes.sum())].astype(np.int64, copy=False)
+    return np.add.reduceat(inside, begin) + low * sizes.astype(np.float64), result

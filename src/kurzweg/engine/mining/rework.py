@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kurzweg.engine.mining.ordering import Whole, stable_order
+from kurzweg.engine.mining.ordering import Whole, sorted_together
 from kurzweg.engine.mining.traces import Mask, Traces
 
 
@@ -34,12 +34,11 @@ def rework(traces: Traces) -> Rework:
     >>> told.activity.tolist(), told.traces.tolist(), told.repeat.tolist(), told.redo.tolist()
     ([2, 3], [2, 1], [1, 1], [0, 0])
     """
-    again = _again(traces)
-    activity, unit = traces.activity[again], traces.unit[again].astype(np.int64)
-    new = np.ones(len(again), np.bool_)
-    new[1:] = (activity[1:] != activity[:-1]) | (traces.trace[again][1:] != traces.trace[again][:-1])
+    activity, trace, unit = _again(traces)
+    new = np.ones(len(activity), np.bool_)
+    new[1:] = (activity[1:] != activity[:-1]) | (trace[1:] != trace[:-1])
     of_run = activity[new]
-    sizes = np.diff(np.append(np.flatnonzero(new), len(again)))
+    sizes = np.diff(np.append(np.flatnonzero(new), len(activity)))
     by_whom = _by_whom(np.cumsum(new) - 1, unit, len(of_run))
     whole = np.bincount(of_run, minlength=traces.activities)
     found = np.flatnonzero(whole)
@@ -58,23 +57,22 @@ def done_again(traces: Traces) -> Mask:
     >>> done_again(office()).tolist()
     [True, False, False, True]
     """
-    return np.bincount(traces.trace[_again(traces)], minlength=len(traces)) > 0
+    return np.bincount(_again(traces)[1], minlength=len(traces)) > 0
 
 
 REPEAT, REDO = 1, 2
 
 
-def _again(traces: Traces) -> Whole:
-    """The events whose activity occurs more than once in their trace, by activity and then by trace.
-
-    Events are sorted by trace already: one stable sort by activity brings the twins together.
-    """
-    order = stable_order(traces.activity)
-    trace = traces.trace[order]
-    twin = np.zeros(len(order) + 1, np.bool_)
-    twin[1:-1] = trace[1:] == trace[:-1]
-    twin[np.cumsum(np.bincount(traces.activity))] = False  # where one activity ends and the next begins
-    return order[twin[1:] | twin[:-1]]
+def _again(traces: Traces) -> tuple[Whole, Whole, Whole]:
+    """Activity, trace and unit of the events whose activity occurs more than once in their trace, in this order."""
+    whole = max(len(traces), 1)
+    narrow = np.dtype(np.int32 if whole * traces.activities < 2**31 else np.int64)
+    cell, unit = sorted_together((traces.activity.astype(narrow) * whole + traces.trace, traces.unit))
+    twin = np.zeros(len(cell) + 1, np.bool_)
+    twin[1:-1] = cell[1:] == cell[:-1]
+    twins = np.flatnonzero(twin[1:] | twin[:-1])
+    activity, trace = np.divmod(cell[twins].astype(np.int64), whole)
+    return activity, trace, unit[twins].astype(np.int64)
 
 
 def _by_whom(run: Whole, unit: Whole, count: int) -> Whole:

@@ -98,8 +98,8 @@ class Traces:
 
 def pairs(codes: Whole, size: int, same: Mask) -> Groups:
     """Neighbours as one code: first · size + second."""
-    narrow = np.dtype(np.int32 if size * size < 2**31 else np.int64)
-    joined: Whole = codes[:-1].astype(narrow) * size + codes[1:]
+    narrow = np.dtype(np.uint16 if size * size < 2**16 else np.int64)
+    joined: Whole = codes[:-1].astype(narrow) * narrow.type(size) + codes[1:].astype(narrow)
     return grouped(joined, same, size * size)
 
 
@@ -120,15 +120,18 @@ def flatten(log: EventLog, by: str = "matter", *, steps: bool = True) -> Traces:
     ([7, 9], [1, 2, 1], [0, 2])
     """
     row, key = belonging(log, by)
-    keep = log.at[row] != NO_TIME
+    counts = log.at != NO_TIME
     if steps:
-        keep &= _is_step(log)[row]
-    row, key = row[keep], key[keep]
-    if len(row) and not _rises(log, row):
-        order = np.lexsort((log.event_id[row], log.at[row]))
+        counts &= _is_step(log)
+    if not counts.all():
+        keep = counts[row]
+        row, key = row[keep], key[keep]
+    at, number = (log.at, log.event_id) if _is_whole(row, log) else (log.at[row], log.event_id[row])
+    if not _rises(at, number):
+        order = np.lexsort((number, at))
         row, key = row[order], key[order]
     order = stable_order(key)
-    row = row[order]
+    row = order if _is_whole(row, log) else row[order]
     return _bordered(log, by, row, key[order], log.at[row].astype(np.int64, copy=False))
 
 
@@ -162,10 +165,17 @@ def _is_step(log: EventLog) -> Mask:
     return step | rest
 
 
-def _rises(log: EventLog, row: Whole) -> bool:
-    at, number = log.at[row], log.event_id[row]
-    later = at[1:] > at[:-1]
-    return bool((later | ((at[1:] == at[:-1]) & (number[1:] >= number[:-1]))).all())
+def _is_whole(row: Whole, log: EventLog) -> bool:
+    """Whether these are all places of the log, each once and in their order: then nothing needs to be picked."""
+    return len(row) == len(log) and bool((row == np.arange(len(log))).all())
+
+
+def _rises(at: Whole, number: Whole) -> bool:
+    later = at[1:] >= at[:-1]
+    if not later.all():
+        return False
+    later = number[1:] >= number[:-1]
+    return bool(later.all() or (later | (at[1:] > at[:-1])).all())
 
 
 def _bordered(log: EventLog, by: str, row: Whole, key: Whole, at: npt.NDArray[np.int64]) -> Traces:

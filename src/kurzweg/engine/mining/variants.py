@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kurzweg.engine.mining.ordering import Reals, Whole
+from kurzweg.engine.mining.ordering import SMALL, Reals, Whole
 from kurzweg.engine.mining.traces import Traces
 
 SEED, TRIES = 20_180_426, 4
@@ -58,10 +58,15 @@ def variants(traces: Traces, seed: int = SEED) -> Variants:
 
 
 def _hashes(traces: Traces, seed: int) -> Whole:
-    """Sum of (number of the activity · number of the place), modulo 2⁶⁴; the numbers are odd and drawn once."""
+    """Sum of a number drawn for each activity in each place, modulo 2⁶⁴."""
     draw = np.random.default_rng(seed)
-    of_activity = draw.integers(1, 2**63, traces.activities, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    of_place = draw.integers(1, 2**63, int(traces.sizes.max()), dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+    longest = int(traces.sizes.max())
+    if longest * traces.activities < SMALL:  # one number for each activity in each place: one look-up
+        of_both = draw.integers(0, 2**64, longest * traces.activities, dtype=np.uint64)
+        cell = traces.place.astype(np.uint16) * np.uint16(traces.activities) + traces.activity
+        return np.add.reduceat(of_both[cell], traces.start)
+    of_activity = draw.integers(0, 2**64, traces.activities, dtype=np.uint64) | np.uint64(1)
+    of_place = draw.integers(0, 2**64, longest, dtype=np.uint64) | np.uint64(1)
     return np.add.reduceat(of_activity[traces.activity] * of_place[traces.place], traces.start)
 
 

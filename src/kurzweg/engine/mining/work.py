@@ -20,7 +20,7 @@ from kurzweg.engine.eventlog.log import (
     START,
     EventLog,
 )
-from kurzweg.engine.mining.ordering import Groups, Reals, Whole, grouped, grouped_quantiles, stable_order
+from kurzweg.engine.mining.ordering import Groups, Reals, Whole, grouped, stable_order, sums_and_quantiles
 from kurzweg.engine.mining.traces import Clock, Mask
 
 BEGINS: Final = (QUEUED, START)
@@ -186,16 +186,15 @@ def _speaking(phase: Whole, piece: Whole, first: Whole) -> Whole:
 def _by_activity(activity: Whole, spent: npt.NDArray[np.int64]) -> WorkTimes:
     size = int(activity.max()) + 1 if len(activity) else 1
     groups: Groups = grouped(activity, np.ones(len(activity), np.bool_), size)
-    sizes, sums = groups.sizes(), groups.sums(spent)
-    found = np.flatnonzero(sizes)
-    shares = grouped_quantiles(spent, groups, (0.5, 0.9))[found]
-    order = np.lexsort((groups.label[found], -sums[found]))
+    found = np.flatnonzero(groups.sizes)
+    sums, shares = sums_and_quantiles(spent, groups, (0.5, 0.9))
+    order = np.lexsort((groups.label[found], -sums))
     whole = sums.sum()
     return WorkTimes(
         activity=groups.label[found][order],
-        count=sizes[found][order],
-        total=sums[found][order],
-        share=sums[found][order] / whole if whole else np.zeros(len(found)),
+        count=groups.sizes[found][order],
+        total=sums[order],
+        share=sums[order] / whole if whole else np.zeros(len(found)),
         median=shares[order, 0],
         p90=shares[order, 1],
     )
