@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kurzweg.operations.keyring import lay_down
 from kurzweg.operations.vault import Key, VaultFault
 
 PASSPHRASE = "KURZWEG_BACKUP_PASSPHRASE"  # noqa: S105 - the name of a variable
 FILE = "backup.key"
+LENGTH = 32
+"""Bytes of a key."""
 FOLDERS = ("seals", "files")
 FILES = ("secret.key", "demo-log-ins.txt")
 """Not the key of the seals: whoever opens a backup shall not be able to seal."""
@@ -28,15 +31,19 @@ def key_of(home: Path, file: Path | None = None, *, make: bool = False) -> Key:
         return Key(passphrase.encode(), is_passphrase=True)
     place = file or home / FILE
     if make and file is None and not place.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        place.touch(mode=0o600)
-        place.write_text(secrets.token_hex(32) + "\n", encoding="ascii")
+        lay_down(place, secrets.token_hex(LENGTH) + "\n")
     try:
-        return Key(bytes.fromhex(place.read_text(encoding="ascii").strip()))
+        secret = bytes.fromhex(place.read_text(encoding="ascii").strip())
     except OSError as fault:
         raise VaultFault(f"The key {place} cannot be read: {fault.strerror}.") from fault
     except ValueError:
         raise VaultFault(f"{place} is no key of a backup.") from None
+    if len(secret) != LENGTH:  # an empty file would lock with a key that everybody knows
+        raise VaultFault(
+            f"{place} is no whole key of a backup: it holds {len(secret)} bytes instead of {LENGTH}. "
+            "Put the right one there; where no backup was ever made with it, remove the file, and a new one is made."
+        )
+    return Key(secret)
 
 
 @dataclass(frozen=True)

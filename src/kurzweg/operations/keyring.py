@@ -33,13 +33,14 @@ class Keyring:
         """The key that signs from now on; made once, kept in a file that only its owner reads."""
         file = self.home / PRIVATE
         if not file.exists():
-            _lay_down(file, Ed25519PrivateKey.generate().private_bytes_raw().hex())
+            lay_down(file, Ed25519PrivateKey.generate().private_bytes_raw().hex())
         key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(file.read_text(encoding="ascii")))
         signer = Signer(key)
         public = self.home / PUBLIC / f"{signer.name}.pub"
+        if public.exists() and not public.stat().st_size:
+            public.unlink()  # somebody was killed, or the disk was full, before it was written
         if not public.exists():
-            public.parent.mkdir(parents=True, exist_ok=True)
-            public.write_text(key.public_key().public_bytes_raw().hex(), encoding="ascii")
+            lay_down(public, key.public_key().public_bytes_raw().hex())
         return signer
 
     def is_signed(self, seal: Seal) -> bool:
@@ -47,8 +48,8 @@ class Keyring:
         file = self.home / PUBLIC / f"{seal.signer}.pub"
         if not seal.signer.isalnum() or not file.exists():
             return False
-        public = bytes.fromhex(file.read_text(encoding="ascii"))
         try:
+            public = bytes.fromhex(file.read_text(encoding="ascii"))
             Ed25519PublicKey.from_public_bytes(public).verify(seal.signature, seal.head)
         except (InvalidSignature, ValueError):
             return False
@@ -69,12 +70,17 @@ class Signer:
         return self.key.sign(head)
 
 
-def _lay_down(file: Path, text: str) -> None:
+def lay_down(file: Path, text: str) -> None:
     """Write a secret whole or not at all, for its owner alone; the first of two counts."""
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(f".{os.getpid()}.part")
-    fresh.touch(mode=0o600)
-    fresh.write_text(text, encoding="ascii")
-    with contextlib.suppress(FileExistsError):
-        file.hardlink_to(fresh)
-    fresh.unlink()
+    try:
+        fresh.touch(mode=0o600)
+        with fresh.open("w", encoding="ascii") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with contextlib.suppress(FileExistsError):
+            file.hardlink_to(fresh)
+    finally:
+        fresh.unlink(missing_ok=True)

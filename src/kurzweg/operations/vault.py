@@ -124,8 +124,9 @@ def _read_head(stream: Readable) -> dict[str, Any]:
     try:
         head = json.loads(stream.readline(LONGEST_HEAD))
         b64decode(head["salt"], validate=True)
+        bytes.fromhex(head["mark"])
         return {"salt": str(head["salt"]), "by": str(head["by"]), "mark": str(head["mark"])}
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise VaultFault("The beginning of this backup is damaged. Take another copy of it, or an older one.") from None
 
 
