@@ -12,9 +12,9 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from kurzweg.accounts import first_day  # noqa: F401  models must be loaded first
         from kurzweg.accounts.models import Role
+        from kurzweg.accounts.models.membership import SETTING_UP
         from kurzweg.accounts.navigation import add_entry
         from kurzweg.accounts.ordering import acting_for
-        from kurzweg.accounts.rules import SETTING_UP
 
         acting.install(acting_for)
         add_entry("accounts:tour", _("Erste Schritte"), roles=tuple(Role), order=99, icon="help")

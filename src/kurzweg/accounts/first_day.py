@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.models import Role
-from kurzweg.accounts.rules import SETTING_UP
+from kurzweg.accounts.models.membership import SETTING_UP
 from kurzweg.accounts.tour import add_step
 
 add_step(

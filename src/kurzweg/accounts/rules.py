@@ -8,11 +8,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.bylaw import allow
-from kurzweg.accounts.models import Role, Staff
-from kurzweg.accounts.models.membership import SERVING
+from kurzweg.accounts.models import Staff
+from kurzweg.accounts.models.membership import SERVING, SETTING_UP
 from kurzweg.accounts.refusals import say_who_may
-
-SETTING_UP = (Role.ADMINISTRATOR, Role.HEAD_OF_OFFICE)
 
 
 def sets_up_the_house(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something

@@ -7,7 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.models.staff import Staff
@@ -60,9 +60,9 @@ class Invitation(models.Model):
     def issue(cls, person: Staff, *, by: Staff, at: datetime) -> str:
         """A new secret for the link; older links of this person no longer count. Shown once, kept by nobody."""
         if person.pk == by.pk:
-            raise PermissionDenied(_t("Ihr eigenes Passwort ändern Sie unter „Mein Konto“."))
+            raise PermissionDenied(gettext("Ihr eigenes Passwort ändern Sie unter „Mein Konto“."))
         if not person.is_active:
-            raise PermissionDenied(_t("Diese Person ist ausgeschieden. Nehmen Sie sie neu auf."))
+            raise PermissionDenied(gettext("Diese Person ist ausgeschieden. Nehmen Sie sie neu auf."))
         secret = new_secret()
         cls.objects.create(staff=person, hash=hash_of_secret(secret), by=by, issued_at=at, expires_at=at + LASTS)
         return secret

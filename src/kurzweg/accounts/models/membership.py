@@ -11,9 +11,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kurzweg.walls.alone import alone_with
 from kurzweg.walls.keys import uuid7
 
 if TYPE_CHECKING:
@@ -39,6 +40,17 @@ class Role(models.TextChoices):
 
 SERVING = (Role.DESK, Role.CASEWORKER, Role.CASE_MANAGER, Role.DEPUTY, Role.HEAD_OF_UNIT)
 """Roles that work on matters of people."""
+SETTING_UP = (Role.ADMINISTRATOR, Role.HEAD_OF_OFFICE)
+"""Roles that give and end roles."""
+
+
+class NoRightsLeftError(PermissionDenied):
+    """Two ended each other's role at the same moment: whoever came second has none to do it with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("Ihre eigene Rolle wurde gerade beendet. Fragen Sie die Amtsleitung oder die Administration.")
+        )
 
 
 class OwnRightsError(PermissionDenied):
@@ -46,7 +58,7 @@ class OwnRightsError(PermissionDenied):
 
     def __init__(self) -> None:
         super().__init__(
-            _t("Die eigenen Rechte ändert niemand selbst. Bitten Sie jemanden aus Amtsleitung oder Administration.")
+            gettext("Die eigenen Rechte ändert niemand selbst. Bitten Sie Amtsleitung oder Administration darum.")
         )
 
 
@@ -121,6 +133,9 @@ class Membership(models.Model):
         if self.staff_id == by.pk:
             raise OwnRightsError
         today = timezone.localdate(at)
+        alone_with("rights")
+        if not Membership.objects.filter(staff=by, role__in=SETTING_UP, ended_at=None, valid__contains=today).exists():
+            raise NoRightsLeftError
         begins, ends = self.valid.lower, self.valid.upper
         if ends is not None and ends <= today:
             return False
