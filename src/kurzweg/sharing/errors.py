@@ -42,15 +42,6 @@ class AlreadyAskedError(SharingError):
         )
 
 
-class NotAllowedByLawError(SharingError):
-    """No paragraph allows what somebody wanted to show to another unit."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Dafür gibt es keine Grundlage im Gesetz. Fragen Sie die Person oder den Datenschutz, was möglich ist.")
-        )
-
-
 class NothingToShowError(SharingError):
     """Nothing of this person lies with the asked unit any more."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Self
 
 from django.db import models, transaction
@@ -42,9 +42,6 @@ class MatterQuerySet(models.QuerySet["Matter"]):
         """Those that no other unit has been asked to take over."""
         waiting = Handover.objects.open().filter(matter=OuterRef("pk"))
         return self.filter(~Exists(waiting))
-
-    def waiting_longer_than(self, *, days: int, at: datetime) -> Self:
-        return self.open().filter(unit_since__lt=at - timedelta(days=days))
 
     def oldest_first(self) -> Self:
         return self.order_by("unit_since", "pk")

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-from typing import Self
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -22,14 +20,6 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.code
-
-
-class UnitVersionQuerySet(models.QuerySet["UnitVersion"]):
-    def in_structure(self, structure: int) -> Self:
-        return self.filter(structure_id=structure).select_related("unit")
-
-    def in_management_order(self) -> Self:
-        return self.order_by("pk")
 
 
 class UnitVersion(models.Model):
@@ -52,8 +42,6 @@ class UnitVersion(models.Model):
     compartments = ArrayField(models.CharField(max_length=20), verbose_name="Abteile")
     phone = models.CharField("Telefon", max_length=40)
     room = models.CharField("Raum", max_length=40)
-
-    objects = UnitVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Fassung der Einheit"
