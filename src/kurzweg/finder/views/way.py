@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
-import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
@@ -33,6 +31,7 @@ from kurzweg.finder.questions import FAMILY, place_meant
 from kurzweg.lang.languages import GERMAN
 from kurzweg.services.nouns import Text
 from kurzweg.services.paths import shipped_paths
+from kurzweg.ui.qr import qr_file
 
 LONGEST_CODE = 1200
 """Letters of a link that a picture of this size can hold and a phone can still read."""
@@ -82,9 +81,7 @@ def slip(request: HttpRequest) -> HttpResponseBase:
 def code(request: HttpRequest) -> HttpResponse:
     """GET /weg/code.svg: the link of the path, so that a phone takes it over from the paper."""
     link = request.build_absolute_uri(Way.read(request, shipped_paths().paths).url)[:LONGEST_CODE]
-    drawn = io.BytesIO()
-    segno.make_qr(link, error="l").save(drawn, kind="svg", border=2, light="white", omitsize=True, xmldecl=False)
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    return qr_file(link, error="l", border=2)
 
 
 def _office() -> TodaysOffice:

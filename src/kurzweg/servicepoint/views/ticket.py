@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-import io
 import uuid
 from dataclasses import dataclass
 from typing import Any
 
-import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,6 +27,7 @@ from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.ticket import State
 from kurzweg.servicepoint.views import drawing
 from kurzweg.servicepoint.views.fragments import page_or_part
+from kurzweg.ui.qr import qr_file
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,9 +100,7 @@ def come_back(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
 def picture_of_key(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:  # noqa: ARG001  the key itself is shown
     """GET /ticket/qr.svg: the link with the secret key, to be kept by a phone."""
     link = request.build_absolute_uri(reverse("matters:enter", args=[secret_of(request)]))
-    drawn = io.BytesIO()
-    segno.make(link, error="m").save(drawn, kind="svg", border=1, light="white", omitsize=True, xmldecl=False)
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    return qr_file(link, border=1)
 
 
 def ticket_of(matter: uuid.UUID) -> Ticket:
