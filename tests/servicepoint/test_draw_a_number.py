@@ -14,8 +14,8 @@ from django.test import Client
 from kurzweg.events.kinds import Kind
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.matters.models import Matter, MatterFact
+from kurzweg.matters.once import new_form_key
 from kurzweg.offices.models import Closure, Site
-from kurzweg.servicepoint.drawing import new_mark
 from kurzweg.servicepoint.models import Ticket
 from kurzweg.walls.identity import JOB, acting_as
 from tests.servicepoint.conftest import Hall
@@ -25,7 +25,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def draw(browser: Client, service: str = "fiktionsbescheinigung", **facts: str) -> object:
-    return browser.post("/ticket/", {"service": service, "mark": new_mark(), **facts})
+    return browser.post("/ticket/", {"service": service, "mark": new_form_key(None), **facts})
 
 
 def tickets() -> list[Ticket]:
@@ -38,7 +38,7 @@ def text_of(browser: Client, url: str = "/ticket/") -> str:
 
 
 def test_a_number_is_drawn_and_its_key_kept_in_the_browser(hall: Hall, visitor: Client) -> None:
-    answer = visitor.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()})
+    answer = visitor.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_form_key(None)})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/ticket/")
     cookie = answer.cookies[COOKIE]
     assert cookie["httponly"]
@@ -51,7 +51,7 @@ def test_a_number_is_drawn_and_its_key_kept_in_the_browser(hall: Hall, visitor: 
 
 
 def test_a_double_click_draws_one_number_and_both_answers_hold_its_key(hall: Hall, visitor: Client) -> None:
-    form = {"service": "fiktionsbescheinigung", "mark": new_mark()}
+    form = {"service": "fiktionsbescheinigung", "mark": new_form_key(None)}
     other = Client()
     assert visitor.post("/ticket/", form).status_code == other.post("/ticket/", form).status_code == 302
     (ticket,) = tickets()
@@ -61,7 +61,7 @@ def test_a_double_click_draws_one_number_and_both_answers_hold_its_key(hall: Hal
 
 
 def test_the_same_form_a_minute_later_gives_the_number_to_nobody(hall: Hall, visitor: Client) -> None:
-    form = {"service": "fiktionsbescheinigung", "mark": new_mark()}
+    form = {"service": "fiktionsbescheinigung", "mark": new_form_key(None)}
     visitor.post("/ticket/", form)
     hall.clock.wait(minutes=2)
     next_person = Client()
@@ -88,7 +88,7 @@ def test_the_house_judges_itself_who_is_responsible(hall: Hall, visitor: Client)
 
 
 def test_the_matter_speaks_the_language_of_the_page(hall: Hall, visitor: Client) -> None:
-    visitor.post("/ticket/?sprache=ar", {"service": "fiktionsbescheinigung", "mark": new_mark()})
+    visitor.post("/ticket/?sprache=ar", {"service": "fiktionsbescheinigung", "mark": new_form_key(None)})
     assert tickets()[0].language == "ar"
 
 
@@ -100,7 +100,7 @@ def test_the_matter_speaks_the_language_of_the_page(hall: Hall, visitor: Client)
 def test_what_leads_to_no_unit_gives_no_number(
     hall: Hall, visitor: Client, service: str, facts: dict[str, str]
 ) -> None:
-    answer = visitor.post("/ticket/", {"service": service, "mark": new_mark(), **facts})
+    answer = visitor.post("/ticket/", {"service": service, "mark": new_form_key(None), **facts})
     assert answer.status_code == 409
     assert "Beginnen Sie noch einmal" in answer.content.decode()
     assert tickets() == []
@@ -109,7 +109,7 @@ def test_what_leads_to_no_unit_gives_no_number(
 @pytest.mark.parametrize("hour", [5, 7, 18, 23])
 def test_outside_the_hours_there_is_no_number_but_a_word_when_to_come(hall: Hall, visitor: Client, hour: int) -> None:
     hall.clock.now = datetime(2026, 11, 16, hour, 59 if hour == 7 else 0, tzinfo=BERLIN)
-    answer = visitor.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()})
+    answer = visitor.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_form_key(None)})
     assert answer.status_code == 409
     day = "16. November" if hour < 8 else "17. November"
     assert re.search(rf"Wieder offen: \w+, {day} 2026, 08:00 bis 18:00 Uhr", answer.content.decode())
@@ -122,7 +122,7 @@ def test_a_house_that_is_closed_today_gives_no_number(hall: Hall, visitor: Clien
             site=Site.objects.get(code="haus"), days=DateRange(date(2026, 11, 16), date(2026, 11, 18)),
             reason="Personalversammlung", by=hall.adler, at=hall.clock.now,
         )  # fmt: skip
-    answer = visitor.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()})
+    answer = visitor.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_form_key(None)})
     assert "Mittwoch, 18. November 2026" in answer.content.decode()
     assert tickets() == []
 

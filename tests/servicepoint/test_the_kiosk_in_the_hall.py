@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from kurzweg.matters.keyholder import COOKIE
-from kurzweg.servicepoint.drawing import new_mark
+from kurzweg.matters.once import new_form_key
 from kurzweg.servicepoint.models import Ticket
 from kurzweg.walls.identity import JOB, acting_as
 from tests.servicepoint.conftest import Hall
@@ -24,7 +24,7 @@ def kiosk(hall: Hall) -> Client:
 
 
 def draw(kiosk: Client) -> Ticket:
-    kiosk.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()})
+    kiosk.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_form_key(None)})
     with acting_as(JOB):
         return Ticket.objects.order_by("-pk")[0]
 
@@ -79,9 +79,9 @@ def test_an_ordinary_browser_at_the_kiosks_pages_stays_ordinary_and_keeps_its_nu
     assert "Refresh" not in phone.get("/kiosk/").headers
     assert "Refresh" not in phone.get("/").headers
     assert phone.cookies[COOKIE].value == key
-    assert phone.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()}).headers["Location"] == (
-        "/ticket/"
-    )
+    assert phone.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_form_key(None)}).headers[
+        "Location"
+    ] == ("/ticket/")
 
 
 def test_a_life_situation_that_does_not_exist_is_not_there(kiosk: Client) -> None:
@@ -96,7 +96,7 @@ def test_the_number_stands_big_and_goes_away_by_itself(kiosk: Client) -> None:
 
 
 def test_a_number_drawn_at_the_kiosk_leads_to_its_own_page(kiosk: Client) -> None:
-    answer = kiosk.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_mark()})
+    answer = kiosk.post("/ticket/", {"service": "fiktionsbescheinigung", "mark": new_form_key(None)})
     assert answer.headers["Location"] == "/kiosk/nummer/"
 
 

@@ -19,9 +19,9 @@ from kurzweg.accounts.models import Membership, Role, Staff
 from kurzweg.engine.structure import Lane, Structure
 from kurzweg.events.kinds import Kind
 from kurzweg.events.models import LogEvent
+from kurzweg.matters.once import new_form_key
 from kurzweg.offices import models as offices
 from kurzweg.offices.live import live_structure
-from kurzweg.servicepoint.drawing import new_mark
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.walls.identity import JOB, acting_as
 from tests.small_office import small_office
@@ -174,7 +174,7 @@ def test_the_hall_is_served_to_the_last_visitor_and_the_log_can_be_replayed(hall
 
 
 def test_a_form_sent_sixteen_times_at_once_draws_one_number(hall: World) -> None:
-    form = {"service": "fiktionsbescheinigung", "mark": new_mark()}
+    form = {"service": "fiktionsbescheinigung", "mark": new_form_key(None)}
     with transaction.atomic(), acting_as(JOB):
         before = set(Ticket.objects.values_list("pk", flat=True))
     answers = at_once(*(lambda: Client().post("/ticket/", form).status_code for _click in range(16)))

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core import signing
 from django.db import transaction
 
 from kurzweg.engine.responsibility import BadFact, Responsible, UnknownService, route
@@ -22,10 +21,9 @@ from kurzweg.servicepoint.reception import Reception
 from kurzweg.services.models import Service
 from kurzweg.walls.alone import alone_with
 from kurzweg.walls.identity import Identity, Kind, acting_as
-from kurzweg.walls.keys import uuid7
 
-SALT = "kurzweg.servicepoint.draw"
 PAGE_LIVES = timedelta(hours=4)
+"""How long a number can be drawn from a page that stands open."""
 SECOND_CLICK = timedelta(minutes=1)
 
 
@@ -36,19 +34,6 @@ class Wish:
     service: str
     facts: Mapping[str, str]
     language: str
-
-
-def new_mark() -> str:
-    """The mark of one form: sent twice it draws one number. It is signed, so nobody can name another's matter."""
-    return signing.dumps(uuid7().hex, salt=SALT)
-
-
-def matter_of_mark(mark: str) -> uuid.UUID | None:
-    """The matter that a form with this mark opens; None when the mark is not ours or too old."""
-    try:
-        return uuid.UUID(signing.loads(mark, salt=SALT, max_age=PAGE_LIVES))
-    except signing.BadSignature:
-        return None
 
 
 def receiving_unit(wish: Wish, live: LiveStructure, at: datetime) -> Unit:

@@ -9,8 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.engine.responsibility import FACTS
+from kurzweg.matters.once import key_in
 from kurzweg.servicepoint.along import LONGEST
-from kurzweg.servicepoint.drawing import Wish, matter_of_mark
+from kurzweg.servicepoint.drawing import PAGE_LIVES, Wish
 
 LONGEST_FACT = 200
 ASKED = tuple(fact for fact in FACTS if fact != "channel")
@@ -41,7 +42,7 @@ class DrawForm(forms.Form):
     @property
     def matter(self) -> uuid.UUID | None:
         """The matter that this form opens; None when the page is too old to be trusted."""
-        return matter_of_mark(self.cleaned_data["mark"])
+        return key_in(self.cleaned_data["mark"], None, lives=PAGE_LIVES)
 
 
 class Outcome(forms.Form):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django import template
 
-from kurzweg.servicepoint.drawing import new_mark
+from kurzweg.matters.once import new_form_key
 
 register = template.Library()
 
@@ -11,4 +11,4 @@ register = template.Library()
 @register.simple_tag
 def draw_mark() -> str:
     """A fresh mark for a form that draws a number; sent twice it draws one."""
-    return new_mark()
+    return new_form_key(None)
