@@ -20,7 +20,7 @@ from kurzweg.lang.templatetags.languages import in_language
 from kurzweg.matters.models import Matter
 from kurzweg.offices.models import LaneShift
 from kurzweg.servicepoint.models import Counter, Ticket
-from kurzweg.servicepoint.models.ticket import State
+from kurzweg.servicepoint.models.state import State
 from kurzweg.services.snapshot import CatalogueSnapshot, catalogue_snapshot
 from kurzweg.ui import speaking
 

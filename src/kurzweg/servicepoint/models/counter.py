@@ -21,7 +21,8 @@ from kurzweg.servicepoint.errors import (
     NoLongerHereError,
     ShutTodayError,
 )
-from kurzweg.servicepoint.models.ticket import State, Ticket, TicketQuerySet
+from kurzweg.servicepoint.models.state import State
+from kurzweg.servicepoint.models.ticket import Ticket, TicketQuerySet
 from kurzweg.servicepoint.queue import served_at, whom_to_call
 from kurzweg.services.snapshot import catalogue_snapshot
 from kurzweg.ui.live import hint

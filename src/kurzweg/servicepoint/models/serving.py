@@ -21,6 +21,7 @@ from kurzweg.servicepoint.events import (
     VisitorMissed,
     VisitorOnTheWay,
 )
+from kurzweg.servicepoint.models.state import State
 from kurzweg.ui.live import hint
 
 BREATH = timedelta(seconds=5)
@@ -64,9 +65,9 @@ class Servable(models.Model):
         def get_state_display(self) -> str: ...
 
     @transaction.atomic
-    def be_called_to(self, lane: int, *, by: Actor, at: datetime, out_of: str = "waiting") -> None:
+    def be_called_to(self, lane: int, *, by: Actor, at: datetime, out_of: State = State.WAITING) -> None:
         """Called out of the waiting room, or out of parking, to a lane."""
-        if self._step(out_of, "called", lane=lane, called_at=at, calls=models.F("calls") + 1):
+        if self._step(out_of, State.CALLED, lane=lane, called_at=at, calls=models.F("calls") + 1):
             TicketCalled(**self.lane_facts(by, at)).record()
             self.tell_everybody()
 
@@ -74,7 +75,7 @@ class Servable(models.Model):
     def undo_call(self, *, by: Actor, at: datetime) -> None:
         """The call was a mistake: the visitor waits as before, from the same time."""
         facts = self.lane_facts(by, at)
-        if self._step("called", "waiting", lane=None):
+        if self._step(State.CALLED, State.WAITING, lane=None):
             CallUndone(**facts).record()
             self.tell_everybody()
 
@@ -83,14 +84,14 @@ class Servable(models.Model):
         """Call the same number once more at the same lane; a second click in the same breath is none."""
         if self.called_at is not None and at - self.called_at < BREATH:
             return
-        self._step("called", "called", called_at=at, calls=models.F("calls") + 1)
+        self._step(State.CALLED, State.CALLED, called_at=at, calls=models.F("calls") + 1)
         TicketRecalled(**self.lane_facts(by, at)).record()
         self.tell_everybody()
 
     @transaction.atomic
     def start(self, *, by: Actor, at: datetime) -> None:
         """The visitor is here and is being served."""
-        if self._step("called", "serving"):
+        if self._step(State.CALLED, State.SERVING):
             ServingStarted(**self.lane_facts(by, at)).record()
             self.tell_everybody()
 
@@ -98,7 +99,7 @@ class Servable(models.Model):
     def finish(self, outcome: Outcome | None, *, by: Actor, at: datetime) -> None:
         """The visit is over: with an outcome the matter is settled, without one it goes on in the office."""
         facts = self.lane_facts(by, at)
-        if self._step("serving", "done", lane=None):
+        if self._step(State.SERVING, State.DONE, lane=None):
             if outcome is not None:
                 self.matter.settle(outcome, by=by, at=at)
             ServingFinished(**facts, settled=outcome is not None).record()
@@ -110,7 +111,7 @@ class Servable(models.Model):
     def park(self, *, by: Actor, at: datetime) -> None:
         """The visitor fetches something and comes back; they keep their place in time."""
         facts = self.lane_facts(by, at)
-        if self._step("serving", "parked", lane=None):
+        if self._step(State.SERVING, State.PARKED, lane=None):
             TicketParked(**facts).record()
             self.tell_everybody()
 
@@ -118,21 +119,22 @@ class Servable(models.Model):
     def miss(self, *, by: Actor, at: datetime) -> None:
         """Called, but nobody came."""
         facts = self.lane_facts(by, at)
-        if self._step("called", "missed", lane=None):
+        if self._step(State.CALLED, State.MISSED, lane=None):
             VisitorMissed(**facts).record()
             self.tell_everybody()
 
     @transaction.atomic
     def return_to_queue(self, *, by: Actor | None, at: datetime) -> None:
         """A missed visitor is back and waits again, from the time they first came."""
-        if self._step("missed", "waiting"):
+        if self._step(State.MISSED, State.WAITING):
             VisitorOnTheWay(**self.lane_facts(by, at)).record()
             self.tell_everybody()
 
     @transaction.atomic
     def leave(self, *, by: Actor | None, at: datetime) -> None:
         """The visitor has gone without being served; the matter stays open."""
-        if self._step(self.state if self.state in {"missed", "parked"} else "waiting", "left"):
+        before = State(self.state) if self.state in {State.MISSED, State.PARKED} else State.WAITING
+        if self._step(before, State.LEFT):
             VisitorLeft(**self.lane_facts(by, at)).record()
             self.tell_everybody()
 
@@ -148,7 +150,7 @@ class Servable(models.Model):
         hint(f"queue:{self.unit_id}")
         hint(f"board:{self.site_id}")
 
-    def _step(self, before: str, after: str, **changes: object) -> bool:
+    def _step(self, before: State, after: State, **changes: object) -> bool:
         """Whether this call took the step; False when it was taken already."""
         tickets: models.Manager[Any] = type(self)._default_manager
         won = tickets.filter(pk=self.pk, state=before).update(state=after, **changes)

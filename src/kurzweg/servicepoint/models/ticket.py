@@ -15,24 +15,13 @@ from kurzweg.matters.models import Matter
 from kurzweg.servicepoint.errors import NoNumberLeftError
 from kurzweg.servicepoint.events import TicketDrawn
 from kurzweg.servicepoint.models.serving import Servable
+from kurzweg.servicepoint.models.state import AT_A_LANE, State
 from kurzweg.walls.keys import uuid7
 from kurzweg.walls.refusals import broke
 
 LETTERS = "ACDEFHJKLMNPRTUVWXY"  # read aloud and from afar: no B/8, G/6, I/1, O/0, Q/0, S/5, Z/2
 DIGITS = "34679"
 ATTEMPTS = 40
-
-
-class State(models.TextChoices):
-    """Where a visitor stands; which step may follow which is a table in the database."""
-
-    WAITING = "waiting", _("wartet")
-    CALLED = "called", _("aufgerufen")
-    SERVING = "serving", _("wird bedient")
-    PARKED = "parked", _("geparkt")
-    MISSED = "missed", _("nicht gekommen")
-    DONE = "done", _("fertig")
-    LEFT = "left", _("gegangen")
 
 
 class TicketQuerySet(models.QuerySet["Ticket"]):
@@ -46,7 +35,7 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         return self.filter(unit_id=unit)
 
     def at_a_lane(self) -> Self:
-        return self.filter(state__in=(State.CALLED, State.SERVING))
+        return self.filter(state__in=AT_A_LANE)
 
     def at_site(self, site: int) -> Self:
         return self.filter(site_id=site)
@@ -86,17 +75,14 @@ class Ticket(Servable, models.Model):
         verbose_name = _("Wartenummer")
         verbose_name_plural = _("Wartenummern")
         indexes = [
-            models.Index(fields=["unit", "due_at"], condition=Q(state="waiting"), name="who_waits_in_a_unit"),
+            models.Index(fields=["unit", "due_at"], condition=Q(state=State.WAITING), name="who_waits_in_a_unit"),
             models.Index(fields=["site", "day"], name="tickets_of_a_day"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["site", "day", "call_number"], name="a_call_number_once_a_day"),
-            models.UniqueConstraint(
-                fields=["lane"], condition=Q(state__in=("called", "serving")), name="one_visitor_at_a_lane"
-            ),
+            models.UniqueConstraint(fields=["lane"], condition=Q(state__in=AT_A_LANE), name="one_visitor_at_a_lane"),
             models.CheckConstraint(
-                condition=Q(state__in=("called", "serving"), lane__isnull=False)
-                | (~Q(state__in=("called", "serving")) & Q(lane__isnull=True)),
+                condition=Q(state__in=AT_A_LANE, lane__isnull=False) | (~Q(state__in=AT_A_LANE) & Q(lane__isnull=True)),
                 name="a_lane_while_called_or_served",
             ),
         ]

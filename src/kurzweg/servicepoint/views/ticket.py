@@ -24,7 +24,7 @@ from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.along import path_of
 from kurzweg.servicepoint.errors import CounterError
 from kurzweg.servicepoint.models import Counter, Ticket
-from kurzweg.servicepoint.models.ticket import State
+from kurzweg.servicepoint.models.state import State
 from kurzweg.servicepoint.views import drawing
 from kurzweg.servicepoint.views.fragments import page_or_part
 from kurzweg.ui.qr import qr_file

@@ -15,7 +15,7 @@ from kurzweg.matters.models import Outcome as Settled
 from kurzweg.servicepoint.errors import LaneNotYoursError, NotSettledHereError
 from kurzweg.servicepoint.forms import Outcome, VisitorForm
 from kurzweg.servicepoint.models import Counter, Ticket
-from kurzweg.servicepoint.models.ticket import State
+from kurzweg.servicepoint.models.state import State
 from kurzweg.servicepoint.views.counter import lane_verb
 from kurzweg.ui.notices import tell
 
