@@ -9,8 +9,9 @@ from contextlib import AbstractContextManager
 import pytest
 from django.db import connections, transaction
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
+from tests.clock import Clock
 from tests.database import TestCluster, behind_the_wall, point_to
 from tests.world import World, furnish, recall
 
@@ -94,3 +95,11 @@ def committed_world(own_database: str) -> World:
     """The world in a database where changes stay."""
     with transaction.atomic():
         return recall()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """What time it is for pages: the Monday of the world, until a test lets it pass."""
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    return clock

@@ -14,8 +14,8 @@ from pytest_django.fixtures import Settings
 
 from kurzweg.accounts import directory, outside
 from kurzweg.cli.main import answer
-from tests.accounts.conftest import Clock
 from tests.accounts.county import ISSUER, SETTINGS, County
+from tests.clock import Clock
 from tests.world import World
 
 

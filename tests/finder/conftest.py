@@ -7,33 +7,18 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from kurzweg.engine.structure import Structure
 from kurzweg.offices import models
 from kurzweg.walls.identity import JOB, acting_as
+from tests.clock import Clock
 from tests.finder.offices import burgenlandkreis, shipped_burgenlandkreis
-from tests.world import MONDAY, World
-
-
-@dataclass
-class Clock:
-    """What time it is for pages."""
-
-    now: datetime = MONDAY
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr(timezone, "now", lambda: clock.now)
-    return clock
+from tests.world import World
 
 
 @dataclass(frozen=True)

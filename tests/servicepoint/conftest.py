@@ -5,36 +5,17 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils import timezone
 
 from kurzweg.accounts.models import Membership, Role, Staff
 from kurzweg.offices.live import live_structure
 from kurzweg.offices.models import LaneShift
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.walls.identity import JOB, acting_as
-from tests.world import BEGINNING, MONDAY, PASSWORD, World
-
-
-@dataclass
-class Clock:
-    """What time it is for pages."""
-
-    now: datetime = MONDAY
-
-    def wait(self, **span: float) -> datetime:
-        self.now += timedelta(**span)
-        return self.now
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr(timezone, "now", lambda: clock.now)
-    return clock
+from tests.clock import Clock
+from tests.world import BEGINNING, PASSWORD, World
 
 
 @dataclass
