@@ -16,7 +16,7 @@ from django.db import connection
 
 from kurzweg.engine.eventlog import Findings, Seal
 from kurzweg.engine.eventlog.inspection import expand
-from kurzweg.operations import inside, sealing
+from kurzweg.operations import inside, sealing, unsealed
 from kurzweg.operations.keyring import Keyring
 from kurzweg.operations.logs import ACCESS, EVENTS, SealedLog
 from kurzweg.operations.outside import Outside
@@ -111,7 +111,7 @@ def test_what_was_rolled_back_leaves_a_hole_in_the_numbers_and_none_in_the_chain
 
 def test_nobody_who_writes_waits_for_the_sealer(sealed_office: SealedOffice) -> None:
     with sealed_office.sealer() as connection, connection.transaction():
-        connection.execute(sealing.MOMENT)
+        connection.execute(unsealed.MOMENT)
         connection.execute("select count(*) from log_event")
         with sealed_office.superuser() as admin:
             admin.execute("set lock_timeout = '100ms'")
@@ -244,14 +244,14 @@ def open_transaction(office: SealedOffice) -> Iterator[psycopg.Connection[Any]]:
 @contextmanager
 def clock_of_the_database(office: SealedOffice, ahead: timedelta) -> Iterator[None]:
     """Inside the block the database's clock stands elsewhere: for the log by its default, for the sealer by name."""
-    true = sealing.MOMENT
+    true = unsealed.MOMENT
     with office.superuser() as admin:
         admin.execute(
             f"alter table log_event alter recorded_at set default clock_timestamp() + interval '{ahead.days} days'"
         )
-        sealing.MOMENT = true.replace("clock_timestamp()", f"clock_timestamp() + interval '{ahead.days} days'")
+        unsealed.MOMENT = true.replace("clock_timestamp()", f"clock_timestamp() + interval '{ahead.days} days'")
         try:
             yield
         finally:
-            sealing.MOMENT = true
+            unsealed.MOMENT = true
             admin.execute("alter table log_event alter recorded_at set default clock_timestamp()")

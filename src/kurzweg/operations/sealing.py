@@ -10,31 +10,23 @@ until the end of the transaction; the locks are there for everybody to see.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import psycopg
 from psycopg import IsolationLevel, sql
 
-from kurzweg.engine.eventlog import Seal, Sealed, digest_of, next_seal
+from kurzweg.engine.eventlog import Seal, next_seal
 from kurzweg.operations import inside
 from kurzweg.operations.keyring import Keyring, Signer
 from kurzweg.operations.logs import LOGS, SealedLog
 from kurzweg.operations.outside import Outside
+from kurzweg.operations.unsealed import moment_of, unsealed
 
 LOCK = 0x6B757277_5365616C  # "kurwSeal"
-ROWS = 10_000
-"""Rows of one seal at most, so that a seal stays a line that one can read."""
 PATIENCE = 1.0
 """Seconds for which the writers of a moment are waited for, so that the floor can rise; nobody waits for us."""
-LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
-TOLERANCE = timedelta(minutes=1)
-"""By how much a row may say that it is older than the seal before it."""
-
-MOMENT = "select clock_timestamp(), pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
 HIGHEST = "select coalesce(max({key}), 0) from {table} where {key} > {floor}"
 WRITERS = """
     select virtualtransaction from pg_locks
@@ -43,26 +35,10 @@ WRITERS = """
       and relation in (select %(table)s::regclass union select relid from pg_partition_tree(%(table)s))
 """
 """Who inserts into a log now. A table that is in no partition tree stands in none, not even its own."""
-LATE = "({recorded} < {since} and ((r.xmin::text::bigint - {horizon}) & 4294967295) < 2147483648)"
-"""Whether a row began after the last seal and says that it is older. Transactions count in a circle of 2^32."""
-ROWS_TO_SEAL = """
-    copy (
-        select {late}, {line} from {table} r
-        where r.{key} > {floor} and not (r.{key} <@ {sealed}::int8multirange) order by r.{key}
-    ) to stdout
-"""
 
 
 class ChainFault(RuntimeError):  # noqa: N818 - named for what it is
     """The chain cannot go on; the message says why and what to do."""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """When a run reads, and up to which transaction."""
-
-    at: datetime
-    horizon: int
 
 
 def seal_logs(connection: inside.Connection, *, keyring: Keyring, outside: Outside) -> dict[str, int]:
@@ -87,7 +63,7 @@ def _seal(connection: inside.Connection, log: SealedLog, signer: Signer) -> int:
     with connection.transaction():
         moment = moment_of(connection)
         seals, rows, last = [], 0, before
-        for part in _unsealed(connection, log, before, moment):
+        for part in unsealed(connection, log, before, moment):
             last = next_seal(
                 last, part, log=log.name, sealed_at=moment.at, horizon=moment.horizon, floor=floor,
                 signer=signer.name, sign=signer,
@@ -96,13 +72,6 @@ def _seal(connection: inside.Connection, log: SealedLog, signer: Signer) -> int:
             rows += len(part.keys)
         inside.add(connection, seals)
     return rows
-
-
-def moment_of(connection: inside.Connection) -> Moment:
-    """The database's time, and the first transaction that this snapshot knows nothing of."""
-    row = connection.execute(MOMENT).fetchone()
-    assert row is not None
-    return Moment(*row)
 
 
 def _next_floor(connection: inside.Connection, log: SealedLog, before: Seal | None) -> int:
@@ -120,54 +89,6 @@ def _next_floor(connection: inside.Connection, log: SealedLog, before: Seal | No
 
 def _writers(connection: inside.Connection, log: SealedLog) -> set[str]:
     return {name for (name,) in connection.execute(WRITERS, {"table": log.table})}
-
-
-def _unsealed(connection: inside.Connection, log: SealedLog, before: Seal | None, now: Moment) -> Iterator[Sealed]:
-    keys: list[int] = []
-    digests: list[bytes] = []
-    late: list[int] = []
-    floor = before.floor if before else 0
-    query = _rows_to_seal(log, before, now, inside.covered_above(connection, log.name, floor))
-    with connection.cursor() as cursor, cursor.copy(query) as rows:
-        for row in rows:
-            is_late, _, line = bytes(row).removesuffix(b"\n").partition(b"\t")
-            key = int(line.partition(b"\t")[0])
-            keys.append(key)
-            digests.append(digest_of(line))
-            if is_late == b"t":
-                late.append(key)
-            if len(keys) == ROWS:
-                yield Sealed(keys, digests, late)
-                keys, digests, late = [], [], []
-    if keys:
-        yield Sealed(keys, digests, late)
-
-
-def _rows_to_seal(log: SealedLog, before: Seal | None, now: Moment, covered: Sequence[str]) -> sql.Composed:
-    return sql.SQL(ROWS_TO_SEAL).format(
-        late=sql.SQL(LATE).format(**late_of(log, before, now)),
-        line=log.line,
-        table=sql.Identifier(log.table),
-        key=sql.Identifier(log.key),
-        floor=sql.Literal(before.floor if before else 0),
-        sealed=sql.Literal(multirange(covered)),
-    )
-
-
-def late_of(log: SealedLog, before: Seal | None, now: Moment) -> dict[str, sql.Composable]:
-    """What LATE compares with; nothing is late where the clock went back, or where another server counted."""
-    comparable = before if before and before.sealed_at <= now.at and before.horizon <= now.horizon else None
-    return {
-        "recorded": sql.Identifier("r", log.recorded),
-        "since": sql.Literal(comparable.sealed_at - TOLERANCE if comparable else LONG_AGO),
-        "horizon": sql.Literal(comparable.horizon if comparable else 0),
-    }
-
-
-def multirange(texts: Sequence[str]) -> str:
-    """Ranges of numbers as PostgreSQL writes them: "17-19,31" is "{[17,19],[31,31]}"."""
-    edges = [part.partition("-") for text in texts for part in text.split(",")]
-    return "{" + ",".join(f"[{first},{last or first}]" for first, _, last in edges) + "}"
 
 
 def _catch_up(connection: inside.Connection, log: str, keyring: Keyring, outside: Outside) -> None:

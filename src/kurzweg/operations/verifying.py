@@ -15,7 +15,7 @@ from kurzweg.operations import inside
 from kurzweg.operations.keyring import Keyring
 from kurzweg.operations.logs import LOGS, SealedLog
 from kurzweg.operations.outside import Outside
-from kurzweg.operations.sealing import LATE, Moment, late_of, moment_of
+from kurzweg.operations.unsealed import LATE, Moment, late_of, moment_of
 
 BATCH = 50_000
 ROWS = "copy (select {line} from {table} r order by r.{key}) to stdout"
