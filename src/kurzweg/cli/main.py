@@ -73,6 +73,28 @@ def _structure() -> None:
     """A group needs a callback to be a group."""
 
 
+class DrawCommands(MountedGroup):
+    """`kurzweg draw …`."""
+
+    mounts: ClassVar[dict[str, Mount]] = {
+        "verify": Mount("kurzweg.cli.draw:verify", "recompute a draw from its published seed"),
+    }
+
+
+draw = typer.Typer(
+    name="draw",
+    cls=DrawCommands,
+    no_args_is_help=True,
+    help="Draws of scarce appointments.",
+    **PLAIN,
+)
+
+
+@draw.callback()
+def _draw() -> None:
+    """A group needs a callback to be a group."""
+
+
 class CatalogueCommands(MountedGroup):
     """`kurzweg catalogue …`."""
 
@@ -112,6 +134,7 @@ class Commands(MountedGroup):
         "startpack": Mount("kurzweg.cli.startpack:startpack", "the papers an office needs before it may start"),
         "structure": Mount("kurzweg.cli.main:structure", "check, show, compare and convert structures"),
         "catalogue": Mount("kurzweg.cli.main:catalogue", "check, compare, export and import the catalogue of services"),
+        "draw": Mount("kurzweg.cli.main:draw", "prove that a draw of appointments was fair"),
         "log": Mount("kurzweg.cli.main:log", "seal, prove and export the logs"),
         "update": Mount("kurzweg.cli.update:update", "what an update would change, and doing it"),
         "backup": Mount("kurzweg.cli.safety:backup", "save the whole office into one encrypted file"),

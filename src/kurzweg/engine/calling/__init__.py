@@ -1,6 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whom to call next: one plain function for the counter and the simulator."""
+"""Whom to call next, which lane takes somebody, and who gets a scarce appointment."""
 
+from kurzweg.engine.calling.draws import (
+    Application,
+    BadRound,
+    Draw,
+    Lot,
+    Round,
+    Weights,
+    commitment_of,
+    draw,
+    lot_of,
+)
+from kurzweg.engine.calling.lanes import NO_LANE, next_lane
 from kurzweg.engine.calling.policy import (
     DEADLINE_TODAY,
     EMERGENCY,
@@ -10,15 +22,33 @@ from kurzweg.engine.calling.policy import (
     next_ticket,
 )
 from kurzweg.engine.calling.states import AT_A_LANE, STATE_EDGES, may_become
+from kurzweg.engine.calling.waitlist import SLOT_EDGES, HoldRule, hold_ends, may_go, next_offer, waitlist_order
 
 __all__ = [
     "AT_A_LANE",
     "DEADLINE_TODAY",
     "EMERGENCY",
     "NOBODY",
+    "NO_LANE",
     "RETURNED",
+    "SLOT_EDGES",
     "STATE_EDGES",
     "VULNERABLE",
+    "Application",
+    "BadRound",
+    "Draw",
+    "HoldRule",
+    "Lot",
+    "Round",
+    "Weights",
+    "commitment_of",
+    "draw",
+    "hold_ends",
+    "lot_of",
     "may_become",
+    "may_go",
+    "next_lane",
+    "next_offer",
     "next_ticket",
+    "waitlist_order",
 ]
