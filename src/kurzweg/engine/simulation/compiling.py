@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Compiles the functions of the simulator; without numba, or told not to, they run as the plain Python they are."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from kurzweg.engine.calling import lanes, policy
+
+A = TypeVar("A")
+F = TypeVar("F", bound=Callable[..., Any])
+HERE: Final = Path(__file__).parent
+HAS_COMPILER: Final = importlib.util.find_spec("numba") is not None
+
+
+def compiled(function: F) -> F:
+    """The function as machine code, kept on disk between runs.
+
+    The kept code is filed under the text of every function it is made of: numba itself does not notice when a
+    function in another file changes (engine/simulation.md §5).
+    """
+    if not HAS_COMPILER:
+        return function
+    numba: Any = importlib.import_module("numba")  # 190 MB that only the simulator needs
+    folder = _kept_in()
+    if folder is not None:
+        numba.config.CACHE_DIR = str(folder)
+    made: F = numba.njit(cache=folder is not None, nogil=True)(function)
+    return made
+
+
+def _kept_in() -> Path | None:
+    """A folder of our own that can be written to, or None: then every process compiles anew."""
+    given = os.environ.get("KURZWEG_CACHE") or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    sources = [Path(str(one.__file__)) for one in (policy, lanes)] + sorted(HERE.glob("*.py"))
+    checked = os.environ.get("NUMBA_BOUNDSCHECK", "").encode()
+    text = hashlib.sha256(checked + b"".join(one.read_bytes() for one in sources)).hexdigest()[:16]
+    folder = Path(given).expanduser() / "kurzweg" / "kernels" / text
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+def _lending() -> Callable[[A], A]:
+    if not HAS_COMPILER or os.environ.get("NUMBA_DISABLE_JIT", "0") != "0":
+        return _same
+    cgutils: Any = importlib.import_module("numba.core.cgutils")
+    extending: Any = importlib.import_module("numba.extending")
+
+    @extending.intrinsic  # type: ignore[untyped-decorator]
+    def lent(typing: Any, array: Any) -> Any:  # noqa: ARG001 - numba's signature
+        def build(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            made = context.make_array(signature.args[0])(context, builder, arguments[0])
+            made.meminfo = cgutils.get_null_value(made.meminfo.type)
+            return made._getvalue()
+
+        return array(array), build
+
+    borrowed: Callable[[A], A] = lent
+    return borrowed
+
+
+def _same(array: A) -> A:
+    return array
+
+
+borrowed = _lending()
+"""The same array without counting who holds it: counting costs more than all the rest of an event.
+
+Only inside a compiled function whose caller holds the array.
+"""
