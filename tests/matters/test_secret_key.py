@@ -78,7 +78,16 @@ def test_a_cookie_dies_with_its_key(world: World, visitor: Client) -> None:
     assert visitor.get("/stand/").status_code == 200
     with world.as_(world.brandt):
         matter.replace_key(at=timezone.now())
-    assert visitor.get("/stand/").status_code == 404
+    dead = visitor.get("/stand/")
+    assert dead.status_code == 404
+    assert "Dieser Schlüssel öffnet nichts" in dead.text
+
+
+def test_who_comes_without_a_key_is_told_where_to_find_it(db: None, visitor: Client) -> None:
+    page = visitor.get("/stand/")
+    assert page.status_code == 404
+    assert "Öffnen Sie dazu den Link oder den QR-Code" in page.text
+    assert "öffnet nichts" not in page.text
 
 
 def test_at_the_counter_a_new_key_is_shown_once_with_its_code(world: World) -> None:

@@ -76,14 +76,15 @@ def _mark(secret: str) -> str:
 def by_key(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let a view act for the matter whose key this browser holds; it gets the matter's id after the request.
 
-    Without a living key the page says where to find it, the same whatever the reason.
+    Without a living key the page says where to find it. It tells whoever brings none from whoever brings a dead one,
+    and no more: why a key is dead is not said.
     """
 
     @wraps(view)
     def held(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         matter = holder_of(request)
         if matter is None:
-            return render(request, "matters/no_key.html", status=404)
+            return render(request, "matters/no_key.html", {"brings_none": not secret_of(request)}, status=404)
         with acting_as_holder(matter):
             return view(request, matter, *args, **named)
 
