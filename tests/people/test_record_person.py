@@ -125,3 +125,9 @@ def test_signs_that_join_letters_and_letters_of_rare_scripts_are_kept(world: Wor
     assert world.browser(world.brandt).post("/personen/neu/", {"given_name": name, "language": "de"}).status_code == 302
     with world.as_(world.brandt):
         assert Person.objects.get().given_name == name
+
+
+def test_a_search_for_nothing_is_told_what_is_missing(world: World) -> None:
+    page = world.browser(world.brandt).post("/personen/", {"q": " "}).text
+    assert "kern-form-input--error" in page
+    assert "Niemand mit diesem Namen" not in page

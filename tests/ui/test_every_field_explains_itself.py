@@ -14,7 +14,6 @@ NEEDS_NONE = {
     "LoginForm.username": "everybody knows what it is",
     "LoginForm.password": "everybody knows what it is",
     "PersonForm.given_name": "the hint stands at the family name, for both",
-    "SearchForm.q": "the label says it all, and the page says more",
 }
 
 

@@ -41,7 +41,10 @@ class SearchForm(forms.Form):
     """A name, or a part of it, in any spelling."""
 
     q = forms.CharField(
-        label=_("Name oder ein Teil davon"), max_length=200, required=False, widget=forms.TextInput(AS_WRITTEN)
+        label=_("Name oder ein Teil davon"),
+        help_text=_("Akzente, Umlaute und Großschreibung sind gleich: „Celik“ findet „Çelik“."),
+        max_length=200,
+        widget=forms.TextInput(AS_WRITTEN),
     )
 
 
