@@ -164,7 +164,7 @@ def test_each_step_has_the_unit_that_the_finder_names_and_its_reason(shipped: Fi
 
 def test_what_another_body_does_is_named_with_its_place(shipped: Finder) -> None:
     words = way(shipped, **FAMILY).words
-    assert "Stadt Naumburg (Saale) für Einwohner von Naumburg (AGS 15084355)" in words
+    assert "Stadt Naumburg (Saale) für Einwohner von Naumburg" in words
     assert "Gesetzliche Krankenkasse Ihrer Wahl Jede Kasse hat eine Beratung" in words
 
 
