@@ -10,6 +10,7 @@ import pytest
 
 from kurzweg.cli.main import answer
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "docs/examples/need.yaml"
 TEXT = """\
 kurzweg-staffing: 1
 office: Migrationsagentur (erfunden)
@@ -48,6 +49,11 @@ def test_the_posts_stand_line_by_line_with_what_they_rest_on(
         "year 1: ",
     ):
         assert said in told
+
+
+def test_the_example_of_the_readme_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(["staffing", str(EXAMPLE)]) == 0
+    assert "Migrationsagentur (erfunden)" in capsys.readouterr().out
 
 
 def test_the_json_answer_has_the_same_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

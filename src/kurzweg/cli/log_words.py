@@ -34,7 +34,8 @@ def say_verdict(verdict: Verdict, outside: Outside) -> None:
     if hidden > 0:
         say(f"{verdict.log}: {hidden} more findings of the same kinds.")
     if verdict.passes:
-        say(f"{verdict.log}: {verdict.rows} rows, {verdict.seals} seals: nothing was changed since it was sealed.")
+        rows, seals = _counted(verdict.rows, "row"), _counted(verdict.seals, "seal")
+        say(f"{verdict.log}: {rows}, {seals}: nothing was changed since it was sealed.")
     if verdict.unsealed:
         say(f"{verdict.log}: {verdict.unsealed} rows since {verdict.unsealed_since} wait for the next seal.")
     if not verdict.is_witnessed:
@@ -66,3 +67,7 @@ def plain(verdict: Verdict) -> dict[str, object]:
 
 def _moment(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

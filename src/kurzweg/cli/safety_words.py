@@ -43,7 +43,7 @@ def say_drilled(drilled: Drilled) -> None:
     say(f"RTO: the data would be back after {_span(drilled.back_in)}.")
     say(f"RPO: the backup was {_span(drilled.lost)} old; what came after it would be lost.")
     if drilled.saved and not drilled.saved.archiving:
-        say("WAL archiving is off, so in earnest it is as old as your last backup: docs/operations.md, Backups.")
+        say("WAL archiving is off, so in earnest it is as old as your last backup: docs/operations.md, Keep it safe.")
 
 
 def plain_saved(saved: Saved) -> dict[str, object]:
