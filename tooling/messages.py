@@ -181,16 +181,23 @@ def store(catalog: Catalog, code: str) -> None:
     if path.exists() and words(load(code)) == words(catalog):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_bytes(written(catalog))
+    beside.replace(path)
+
+
+def written(catalog: Catalog) -> bytes:
+    """The .po file of a catalogue: in one order, however its words came to be known."""
     catalog.header_comment = "# SPDX-License-Identifier: EUPL-1.2"
     catalog.fuzzy = False
     catalog.project, catalog.version = "kurzweg", ""
     catalog.last_translator, catalog.msgid_bugs_address = "", ""
-    written = BytesIO()
-    write_po(written, catalog, width=110, include_lineno=False, sort_by_file=True, include_previous=False)
-    lines = [line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(OF_THE_HOUR)]
-    beside = path.with_suffix(".new")
-    beside.write_bytes(b"".join(lines))
-    beside.replace(path)
+    for message in catalog:
+        message.locations.sort()
+    file = BytesIO()
+    write_po(file, catalog, width=110, include_lineno=False, sort_by_file=True, include_previous=False)
+    lines = file.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(OF_THE_HOUR))
 
 
 def words(catalog: Catalog) -> dict[object, object]:

@@ -156,3 +156,9 @@ def said_by_all(word: str) -> dict[str, Catalog]:
     for catalog in catalogs.values():
         catalog.add(word, "x")
     return catalogs
+
+
+@pytest.mark.parametrize("code", messages.TRANSLATED)
+def test_the_words_of_a_language_stand_in_one_order_however_they_came(code: str) -> None:
+    """Else whoever adds one sentence moves a hundred others, and two changes of one day always meet."""
+    assert messages.written(messages.load(code)) == messages.path_of(code).read_bytes()
