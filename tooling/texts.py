@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from django.utils.translation.template import templatize
@@ -39,7 +40,9 @@ STAFF_MODULES = ("/first_day.py", "/rules.py")
 """Words to staff, also in the rooms of visitors."""
 PUBLIC_MODULE = "/events.py"
 """Code whose sentences reach visitors: finder, day and clock, and everywhere the events of their matter."""
-NOT_ON_PAGES = ("/migrations/", "/models/", "/apps.py", "/management/")
+NOT_ON_PAGES = ("/migrations/", "/apps.py", "/management/")
+SPOKEN = {"gettext": None, "ngettext": (1, 2)}
+"""What a model says when it refuses. Its lazy words are names of fields: the office's own, in German."""
 DJANGOS: tuple[str, ...] = (
     "This field is required.",
     "Select a valid choice. That choice is not one of the available choices.",
@@ -89,7 +92,7 @@ def _of_templates(package: Path) -> Iterator[Text]:
     public = public_templates({name: path.read_text(encoding="utf-8") for name, path in files.items()})
     for name, path in files.items():
         code = templatize(path.read_text(encoding="utf-8"), origin=name)
-        yield from _texts(code, str(path.relative_to(package)), is_public=name in public)
+        yield from _texts(code, str(path.relative_to(package)), KEYWORDS, is_public=name in public)
 
 
 def _of_code(package: Path) -> Iterator[Text]:
@@ -97,7 +100,8 @@ def _of_code(package: Path) -> Iterator[Text]:
         name = str(path.relative_to(package))
         if any(part in f"/{name}" for part in NOT_ON_PAGES):
             continue
-        yield from _texts(path.read_text(encoding="utf-8"), name, is_public=is_public_code(name))
+        keywords = SPOKEN if "/models/" in name else KEYWORDS
+        yield from _texts(path.read_text(encoding="utf-8"), name, keywords, is_public=is_public_code(name))
 
 
 def is_public_code(name: str) -> bool:
@@ -107,8 +111,8 @@ def is_public_code(name: str) -> bool:
     return name.startswith(PUBLIC_CODE) or name.endswith(PUBLIC_MODULE)
 
 
-def _texts(code: str, file: str, *, is_public: bool) -> Iterator[Text]:
-    for _line, message, _comments, context in extract("python", BytesIO(code.encode()), KEYWORDS):
+def _texts(code: str, file: str, keywords: Mapping[str, Any], *, is_public: bool) -> Iterator[Text]:
+    for _line, message, _comments, context in extract("python", BytesIO(code.encode()), keywords):
         if message:
             yield Text(message, context, file, is_public)
 
