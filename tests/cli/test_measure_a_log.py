@@ -10,8 +10,9 @@ import pytest
 
 from kurzweg.cli import hours, mine_words
 from kurzweg.cli.main import answer
+from kurzweg.engine.eventlog.formats.writing import write_ocel_json
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
-from kurzweg.engine.mining.example import office_log
+from kurzweg.engine.mining.example import divided_office, office_log
 from tests.engine.comparison.test_compare_two_logs import office_year
 from tests.engine.eventlog.files import CSV, OCEL, XES, put
 
@@ -50,7 +51,7 @@ def test_the_document_for_machines_has_the_same_figures_and_stable_keys(log: str
     document = told(capsys)
     assert list(document) == [
         "file", "format", "by", "events", "traces", "from", "until", "quality", "throughput", "progress",
-        "handovers_per_trace", "uncounted_handovers", "tables", "changes",
+        "handovers_per_trace", "uncounted_handovers", "tables", "unasked", "changes",
     ]  # fmt: skip
     tables = {table["name"]: table for table in document["tables"]}
     assert tables["ways"]["rows"][0] == [["a", "b", "c", "d"], 2, 0.5]
@@ -154,3 +155,42 @@ def test_an_earlier_log_is_compared_with_intervals(tmp_path: Path, capsys: Print
 
 def test_the_examples_show_what_they_print() -> None:
     assert [doctest.testmod(module).failed for module in (hours, mine_words)] == [0, 0]
+
+
+STRUCTURE = """
+kurzweg: 1
+office: Musterstadt
+label: Entwurf
+land: ST
+valid_from: 2026-01-01
+units:
+  - {id: u1, name: {de: Eins}, kind: casework}
+  - {id: u2, name: {de: Zwei}, kind: casework}
+responsibilities:
+  - {service: duldung, lead: u1, when: {surname: A-K}}
+  - {service: duldung, lead: u2, when: {surname: [L-Z, unknown]}}
+"""
+
+
+def test_a_structure_beside_the_log_shows_who_does_shadow_work(tmp_path: Path, capsys: Printed) -> None:
+    path, structure = tmp_path / "office.json", tmp_path / "office.yaml"
+    write_ocel_json(divided_office()[0], path)
+    structure.write_text(STRUCTURE, "utf-8")
+    assert answer(["mine", str(path), "--structure", str(structure)]) == 0
+    said = capsys.readouterr().out
+    assert "duldung  surname A–K             12     clear  u1 7" in said
+    assert answer(["mine", str(path), "--structure", str(structure), "--json"]) == 0
+    document = told(capsys)
+    table = next(one for one in document["tables"] if one["name"] == "responsibilities")
+    assert table["rows"][0] == ["duldung", "surname A–K", 12, "clear", ["u1 7"], [], ["u2 5"]]
+    assert document["unasked"] == {"unknown_service": 0, "nameless": 0}
+
+
+def test_a_structure_that_is_none_is_refused_with_its_place(log: str, capsys: Printed) -> None:
+    assert answer(["mine", log, "--structure", "no-such-office"]) == 2
+    assert "no-such-office: There is no such file and no such blueprint." in capsys.readouterr().err
+
+
+def test_work_that_names_no_service_is_counted_beside_the_matrix(log: str, capsys: Printed) -> None:
+    assert answer(["mine", log, "--structure", "duesseldorf-2018"]) == 0
+    assert "19 pieces of work name no service or no unit" in capsys.readouterr().out

@@ -13,8 +13,10 @@ import typer
 
 from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit, tell
 from kurzweg.cli.databases import connected
+from kurzweg.cli.files import open_structure
 from kurzweg.cli.hours import week_of
-from kurzweg.cli.mine_words import document_of, say_changes, say_measures
+from kurzweg.cli.mine_words import document_of, say_changes, say_measures, say_unasked
+from kurzweg.cli.route import table_of
 from kurzweg.config import database
 from kurzweg.engine.calendars.opening import BadHours, OpeningTime, opening_time
 from kurzweg.engine.comparison.logs import compare_logs, side_of
@@ -23,7 +25,16 @@ from kurzweg.engine.eventlog.formats.writing import write_ocel_json, write_ocel_
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
 from kurzweg.engine.eventlog.log import NO_TIME, EventLog
 from kurzweg.engine.eventlog.quality import Quality
-from kurzweg.engine.mining import LEAST, UnknownNotion, measure, tables_of
+from kurzweg.engine.mining import (
+    LEAST,
+    Lived,
+    UnknownNotion,
+    lived_responsibilities,
+    measure,
+    responsibility_table,
+    tables_of,
+)
+from kurzweg.engine.mining.shares import Done
 from kurzweg.insight.live_log import read_live_log
 
 THIS_OFFICE = "office"
@@ -56,6 +67,9 @@ def mine(
         Path | None, typer.Option(help="Write the log to .json, .sqlite (OCEL 2.0), .xes, .xes.gz.")
     ] = None,
     before: Annotated[Path | None, typer.Option(help="An earlier log: what changed since, with intervals.")] = None,
+    structure: Annotated[
+        str, typer.Option(help="YAML or JSON file, or a blueprint: are its responsibilities lived? Which are dead?")
+    ] = "",
     as_json: JsonFlag = False,
 ) -> None:
     """Measure a log: ways, time, hand-overs, ping-pong, rework, waiting, double structures, and what is wrong with it.
@@ -63,7 +77,8 @@ def mine(
     Times are calendar time, and with --open opening time beside it. Groups below five are hidden. No figure is about
     a person: columns of persons are not read. JSON: file, format, by, events, traces, from, until, quality (events,
     findings, sentences), throughput, progress, handovers_per_trace, uncounted_handovers, tables (name, columns, rows,
-    hidden), changes (measure, service, unit, before, after, difference, verdict); times in seconds.
+    hidden), unasked (unknown_service, nameless; null without --structure), changes (measure, service, unit, before,
+    after, difference, verdict); times in seconds.
     """
     with answering(as_json):
         columns = Columns(trace=trace, activity=activity, time=time, unit=unit, phase=phase, item=item)
@@ -81,11 +96,16 @@ def mine(
         if before is not None:
             _, earlier, _ = _read(before, zone, columns)
             changes = compare_logs(side_of(earlier, notion, ends), side_of(log, notion, ends))
+        lived = _lived(structure, log, told.done) if structure else None
     tables = tables_of(told, least=least, most=most)
+    if lived is not None:
+        tables = (*tables, responsibility_table(lived, least=least, most=most))
     if as_json:
-        emit(document_of(told, tables, changes, file=str(file), kind=kind))
+        emit(document_of(told, tables, changes, lived, file=str(file), kind=kind))
         return
     say_measures(told, tables, file=str(file), kind=kind, least=least)
+    if lived is not None:
+        say_unasked(lived, structure)
     if changes is not None:
         say_changes(changes, str(before))
 
@@ -96,6 +116,13 @@ def _read(file: Path, zone: str, columns: Columns) -> tuple[str, EventLog, Quali
         with connected(lambda: psycopg.connect(database.dsn("app"), connect_timeout=5)) as connection:
             return "log of this office", read_live_log(connection), None
     return format_of(file), *read_log(file, zone=zone, columns=columns)
+
+
+def _lived(file: str, log: EventLog, done: Done) -> Lived:
+    try:
+        return lived_responsibilities(log, done, table_of(open_structure(file), file))
+    except MemoryError as error:
+        raise BadInput(str(error), "Measure a shorter time.", file=file, field="--structure") from None
 
 
 def _usual(log: EventLog) -> str:

@@ -10,7 +10,7 @@ from math import isnan
 
 from kurzweg.cli.answers import say
 from kurzweg.engine.comparison.logs import SECONDS, SHARE, LogChange
-from kurzweg.engine.mining import Measures, Table
+from kurzweg.engine.mining import Lived, Measures, Table
 from kurzweg.engine.mining.durations import Throughput
 from kurzweg.engine.mining.rows import SECOND, Cell
 
@@ -31,6 +31,7 @@ HEADS = {
     "parallel": "Several units do the same: double (candidate), divided (a lawful key explains it), unknown",
     "double_handling": "Completed by two units for the same trace",
     "twins": "Units with like work",
+    "responsibilities": "Rules beside what is lived: dead (a rule without work), shadow (work without a rule)",
 }
 LASTING = frozenset({"mean", "median", "p90", "total", "detour"})
 SHARES = frozenset({"coverage", "share", "rate", "unknown_share"})
@@ -38,7 +39,13 @@ WIDEST = 60
 
 
 def document_of(
-    told: Measures, tables: Sequence[Table], changes: Sequence[LogChange] | None, *, file: str, kind: str
+    told: Measures,
+    tables: Sequence[Table],
+    changes: Sequence[LogChange] | None,
+    lived: Lived | None,
+    *,
+    file: str,
+    kind: str,
 ) -> dict[str, object]:
     """The answer for machines; its keys are documented in the help of the command."""
     moments = told.traces.at
@@ -77,6 +84,7 @@ def document_of(
         "tables": [
             {"name": one.name, "columns": one.columns, "rows": one.rows, "hidden": one.hidden} for one in tables
         ],
+        "unasked": lived and {"unknown_service": lived.unknown_service, "nameless": lived.nameless},
         "changes": None if changes is None else [asdict(one) | {"verdict": one.verdict} for one in changes],
     }
 
@@ -97,6 +105,14 @@ def say_measures(told: Measures, tables: Sequence[Table], *, file: str, kind: st
         say("No event names a unit: nothing can be said about hand-overs and double structures.")
     for table in tables:
         _say_table(table, least)
+
+
+def say_unasked(lived: Lived, structure: str) -> None:
+    """Of how much work the structure could say nothing."""
+    if lived.nameless:
+        say(f"  {lived.nameless:,} pieces of work name no service or no unit; no rule was asked about them.")
+    if lived.unknown_service:
+        say(f"  {lived.unknown_service:,} pieces of work are for services that {structure} does not know.")
 
 
 def say_changes(changes: Sequence[LogChange], before: str) -> None:

@@ -89,8 +89,7 @@ def test_ocel_json_with_circles_and_links_that_lead_nowhere(tmp_path: Path) -> N
     assert words(log, "activity") == ["Antrag", "Bescheid"]
     assert words(log, "matter") == ["M1", "M1"]
     assert words(log, "unit") == ["U1", ""]
-    assert words(log, "channel") == ["", ""]  # the office's own column stays its own
-    assert words(log, "event:channel") == ["post", ""]
+    assert words(log, "channel") == ["post", ""]
     assert log.objects is not None
     assert (len(log.objects), len(log.objects.event), len(log.objects.source)) == (3, 4, 2)
     assert quality.counts == {"unknown-unit": 1, "dangling-link": 1}

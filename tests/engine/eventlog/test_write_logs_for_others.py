@@ -6,6 +6,7 @@ from __future__ import annotations
 import importlib
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -21,7 +22,8 @@ from kurzweg.engine.eventlog.formats import read_log
 from kurzweg.engine.eventlog.formats.writing import write_ocel_json, write_ocel_sqlite
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
 from kurzweg.engine.eventlog.log import END, NO_TIME, QUEUED, START, EventLog
-from kurzweg.engine.mining.example import HOUR, office_log
+from kurzweg.engine.mining.example import HOUR, divided_office, office_log
+from kurzweg.engine.mining.shares import allocation_keys
 from tests.engine.eventlog.files import OCEL, put
 
 others: Any = importlib.import_module("r4pm")
@@ -203,6 +205,25 @@ def test_xes_is_loaded_by_a_reader_that_is_not_ours(tmp_path: Path, name: str) -
     loaded = others.import_item("EventLog", str(path))
     assert calls.get_num_cases(projection(loaded)) == 4
     assert calls.get_num_variants(projection(loaded)) == 3
+
+
+@pytest.mark.parametrize(
+    ("write", "name"), [*WRITERS, pytest.param(write_xes, "log.xes"), pytest.param(write_xes, "log.xes.gz")]
+)
+def test_a_log_keeps_by_which_rules_its_work_may_be_judged(
+    tmp_path: Path, write: Callable[[EventLog, Path], int], name: str
+) -> None:
+    log, *_ = divided_office()
+    assert write(log, tmp_path / name) == 0
+    again, _ = read_log(tmp_path / name)
+    assert judged(again) == judged(log)
+
+
+def judged(log: EventLog) -> Counter[tuple[str, ...]]:
+    """How often which service, unit and first letter meet."""
+    letters = allocation_keys(log, log.matter)["letter_block"].tolist()
+    rows = zip(log.service.tolist(), log.unit.tolist(), letters, strict=True)
+    return Counter((log.word("service", s), log.word("unit", u), log.word("letter_block", a)) for s, u, a in rows)
 
 
 def projection(loaded: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from kurzweg.engine.eventlog.columns import LIMITS, Column, Keyed, Limits, Words
 from kurzweg.engine.eventlog.faults import LogError, shown
-from kurzweg.engine.eventlog.log import CANCELLED, COLUMNS, END, INSTANT, PAUSE, QUEUED, RESUME, START, EventLog
+from kurzweg.engine.eventlog.log import CANCELLED, CODED, COLUMNS, END, INSTANT, PAUSE, QUEUED, RESUME, START, EventLog
 from kurzweg.engine.eventlog.moments import Reader
 from kurzweg.engine.eventlog.objects import Facts, Whole
 from kurzweg.engine.eventlog.quality import is_placeholder
@@ -91,7 +91,10 @@ class LogBuilder:
         size = self.size
         activity, phase, item = self.activity.whole(size), self.phase.whole(size).copy(), self.item.whole(size)
         phase[_only_ended(activity, phase, item)] = INSTANT
-        more = {self._free(name): column.whole(size) for name, (_, column) in self.more.columns.items()}
+        own: dict[str, Any] = {
+            name: column.whole(size) for name, (_, column) in self.more.columns.items() if name in CODED
+        }
+        more = {self._free(name): one.whole(size) for name, (_, one) in self.more.columns.items() if name not in CODED}
         self.told.update({"dropped-column": len(self.more.dropped) + len(self.facts.dropped)})
         names = {name: words.names() for name, words in self.words.items()}
         names |= {self._free(name): words.names() for name, (words, _) in self.more.columns.items()}
@@ -105,6 +108,7 @@ class LogBuilder:
             matter=self.matter.whole(size),
             names=names | {"matter": self.traces.names()},
             more=more,
+            **own,
             facts=self._facts(),
         )
 
@@ -116,7 +120,9 @@ class LogBuilder:
         return Facts(matter=np.arange(1, size), keys=keys)
 
     def _free(self, name: str) -> str:
-        """A name for an attribute of events that no column and no fact of traces has."""
+        """The column of an attribute of events: a name of ours, or one that no other column and no fact has."""
+        if name in CODED:
+            return name
         return f"event:{name}" if name in COLUMNS or name in self.facts.columns else name
 
     def _word(self, column: str, word: str, line: int | None) -> int:

@@ -10,11 +10,11 @@ from typing import Final
 import numpy as np
 
 from kurzweg.engine.eventlog.building import LogBuilder
-from kurzweg.engine.eventlog.columns import Words
+from kurzweg.engine.eventlog.columns import LIMITS, Words
 from kurzweg.engine.eventlog.faults import shown
-from kurzweg.engine.eventlog.log import NO_TIME, EventLog
+from kurzweg.engine.eventlog.log import CODED, COLUMNS, NO_TIME, EventLog
 from kurzweg.engine.eventlog.moments import Reader
-from kurzweg.engine.eventlog.objects import Attributes, Objects, Whole
+from kurzweg.engine.eventlog.objects import Attributes, Facts, Objects, Whole
 from kurzweg.engine.eventlog.quality import Quality, inspect
 
 OURS: Final = ("phase", "work_item")
@@ -95,14 +95,17 @@ class CentricBuilder:
         names = {name: ("", *objects.ids) for name in (UNIT, MATTER, CASE) if columns[name].any()}
         units = sorted(set(columns[UNIT].tolist()) - {0})
         columns[UNIT] = np.searchsorted([0, *units], columns[UNIT])
-        names[UNIT] = ("", *(objects.ids[unit - 1] for unit in units))
+        names[UNIT] = ("", *(objects.ids[unit - 1].removeprefix(f"{UNIT}:") for unit in units))
+        facts, keys = _facts(objects)
         log = EventLog(
             at=log.at,
             activity=log.activity,
             phase=log.phase,
             work_item=log.work_item,
-            names={**log.names, **names},
+            names={**log.names, **names, **keys},
             more=log.more,
+            **{name: getattr(log, name) for name in CODED},
+            facts=facts,
             objects=objects,
             unit=columns[UNIT],
             matter=columns[MATTER],
@@ -147,6 +150,26 @@ class CentricBuilder:
                 values=self.values.names(),
             ),
         )
+
+
+def _facts(objects: Objects) -> tuple[Facts | None, dict[str, tuple[str, ...]]]:
+    """What matters were from their beginning, as keys by which work may be split; with the words of each key."""
+    given = objects.attributes
+    if given is None or MATTER not in objects.types:
+        return None, {}
+    first = (objects.type[given.object] == objects.types.index(MATTER)) & (given.at == 0)
+    matter = np.unique(given.object[first])
+    keys, words = {}, {}
+    for code in np.unique(given.name[first]).tolist():
+        rows = first & (given.name == code)
+        values, place = np.unique(given.value[rows], return_inverse=True)
+        name = given.names[code]
+        if name in COLUMNS or len(values) > LIMITS.values:
+            continue
+        keys[name] = np.zeros(len(matter), np.int64)
+        keys[name][np.searchsorted(matter, given.object[rows])] = place + 1
+        words[name] = ("", *(given.values[value] for value in values.tolist()))
+    return (Facts(matter=matter + 1, keys=keys), words) if keys else (None, {})
 
 
 def _whole(column: array[int]) -> Whole:

@@ -18,6 +18,9 @@ from kurzweg.engine.eventlog.objects import Facts, Objects
 Whole: TypeAlias = npt.NDArray[np.integer]
 """A column of whole numbers of any width."""
 
+CODED: Final = ("service", "site", "language", "status_group", "channel", "reason")
+"""Columns of words that any log may have under these names."""
+
 NO_TIME: Final = -(2**63)
 """The moment of an event whose moment nobody knows; such events are counted as a fault, never measured."""
 

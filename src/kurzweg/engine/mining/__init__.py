@@ -10,6 +10,8 @@
 
 from kurzweg.engine.mining.durations import deadlines
 from kurzweg.engine.mining.fitness import fitness, seen_at_least
+from kurzweg.engine.mining.lived import Lived, lived_responsibilities
+from kurzweg.engine.mining.lived_table import responsibility_table
 from kurzweg.engine.mining.matrix import responsibility_matrix
 from kurzweg.engine.mining.small_groups import LEAST, shown, shown_matrix
 from kurzweg.engine.mining.tables import Table, tables_of
@@ -18,6 +20,7 @@ from kurzweg.engine.mining.whole import Measures, measure
 
 __all__ = [
     "LEAST",
+    "Lived",
     "Measures",
     "Table",
     "Traces",
@@ -25,8 +28,10 @@ __all__ = [
     "deadlines",
     "fitness",
     "flatten",
+    "lived_responsibilities",
     "measure",
     "responsibility_matrix",
+    "responsibility_table",
     "seen_at_least",
     "shown",
     "shown_matrix",

@@ -3,10 +3,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from string import ascii_uppercase
+
 import numpy as np
 
 from kurzweg.engine.eventlog.log import EventLog
+from kurzweg.engine.eventlog.objects import Facts
+from kurzweg.engine.mining.shares import Done, what_was_done
 from kurzweg.engine.mining.traces import Traces, flatten
+from kurzweg.engine.mining.work import work_items
+from kurzweg.engine.responsibility import DecisionTable, compile_structure
+from kurzweg.engine.structure.model import Condition, Rule, Structure
 
 HOUR = 3_600_000_000
 MORNING = 1_777_881_600_000_000
@@ -43,3 +51,28 @@ def office() -> Traces:
     4
     """
     return flatten(office_log())
+
+
+def divided_office() -> tuple[EventLog, Done, DecisionTable]:
+    """Twenty matters that a rule divides by surname, what was done of them, and that rule: u2 also works for u1.
+
+    >>> len(divided_office()[1])
+    20
+    """
+    matters = np.arange(1, 21)
+    letters = ("", *ascii_uppercase)
+    log = EventLog(
+        at=MORNING + matters * HOUR,
+        activity=np.ones(20, np.int64),
+        unit=np.where(matters <= 7, 1, 2),
+        service=np.ones(20, np.int64),
+        matter=matters,
+        names={"activity": ("", "done"), "unit": ("", "u1", "u2"), "service": ("", "duldung"), "letter_block": letters},
+        facts=Facts(matter=matters, keys={"letter_block": np.where(matters <= 12, 1, 26)}),
+    )
+    rules = tuple(
+        Rule(service="duldung", lead=unit, when=(Condition(fact="surname", values=(letters,)),))
+        for unit, letters in (("u1", "A-K"), ("u2", "L-Z"))
+    )
+    office = Structure(office="O", label="", land="ST", valid_from=date(2018, 4, 26), responsibilities=rules)
+    return log, what_was_done(flatten(log), work_items(log)), compile_structure(office, {"duldung": ()})

@@ -41,11 +41,15 @@ class MatrixRow:
 
 
 def responsibility_matrix(
-    rules: Iterable[tuple[Row, str]], worked: Iterable[tuple[Row, str, int]]
+    rules: Iterable[tuple[Row, str]],
+    worked: Iterable[tuple[Row, str, int]],
+    *,
+    helping: Iterable[tuple[Row, str]] = (),
 ) -> tuple[MatrixRow, ...]:
     """Compare who should with who does.
 
-    Parameters: `rules`, a row and a unit that leads it; `worked`, a row, a known unit and how many pieces of work.
+    Parameters: `rules`, a row and a unit that leads it; `worked`, a row, a known unit and how many pieces of work;
+    `helping`, a row and a unit that has a part in it without leading: its work is lived, its rest is not dead.
     The log says yes from 5 pieces and 1 % of the row on. Rows in the order of their names.
 
     >>> rules = [(("duldung", "A-K"), "AB1"), (("duldung", "L-Z"), "AB2"), (("duldung", "L-Z"), "AB3")]
@@ -61,16 +65,22 @@ def responsibility_matrix(
     does: dict[Row, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row, unit, count in worked:
         does[row][unit] += count
-    return tuple(_row(row, should.get(row, set()), does.get(row, {})) for row in sorted({*should, *does}))
+    may: dict[Row, set[str]] = defaultdict(set)
+    for row, unit in helping:
+        may[row].add(unit)
+    return tuple(
+        _row(row, should.get(row, set()), may.get(row, set()), does.get(row, {})) for row in sorted({*should, *does})
+    )
 
 
-def _row(row: Row, should: set[str], does: dict[str, int]) -> MatrixRow:
+def _row(row: Row, should: set[str], may: set[str], does: dict[str, int]) -> MatrixRow:
     whole = sum(does.values())
     cells = []
     for unit in sorted({*should, *does}):
         count = does.get(unit, 0)
         works = count >= LEAST_ITEMS and count >= LEAST_SHARE * whole
-        state = (LIVED if works else DEAD) if unit in should else (SHADOW if works else EMPTY)
+        idle = DEAD if unit in should else EMPTY
+        state = (LIVED if unit in should | may else SHADOW) if works else idle
         if state != EMPTY:
             cells.append(Cell(unit=unit, count=count, state=state))
     rule = DOUBLE if len(should) > 1 else CLEAR if should else GAP

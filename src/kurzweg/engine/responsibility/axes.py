@@ -46,6 +46,10 @@ class Axis(ABC):
         """The classes a condition names; BadCondition for a value that cannot be."""
 
     @abstractmethod
+    def meet(self, coarse: str) -> int:
+        """Every class in which somebody may be of whom only this much is known; BadCondition as in `select`."""
+
+    @abstractmethod
     def sample(self, chosen: int) -> str | int:
         """One speaking value out of the chosen classes; `unknown` only when there is no other."""
 
@@ -93,6 +97,12 @@ class OrderedAxis(Axis):
                 low, high = self._scale.span(value)
                 chosen |= self._below(high) & ~self._below(low)
         return chosen
+
+    def meet(self, coarse: str) -> int:
+        if coarse == UNKNOWN:
+            return self.unknown
+        low, high = self._scale.span(coarse)
+        return self._below(high) & ~((1 << (bisect_right(self._cuts, low) - 1)) - 1)
 
     def sample(self, chosen: int) -> str | int:
         runs = self._runs(chosen)
@@ -145,6 +155,11 @@ class CodeAxis(Axis):
             else:
                 raise BadCondition(fact=self.fact, value=value, mend=f"Known: {', '.join(self._codes)}.")
         return chosen
+
+    def meet(self, coarse: str) -> int:
+        if self._is_open and coarse == OTHER:
+            return self.everything & ~self.unknown & ~self.select(set(NATIONALITIES) - {OTHER})
+        return self.select((coarse,))
 
     def sample(self, chosen: int) -> str | int:
         return next(iter(self.describe(chosen)))

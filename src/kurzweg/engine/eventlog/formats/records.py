@@ -12,12 +12,11 @@ from typing import Final
 
 import numpy as np
 
-from kurzweg.engine.eventlog.log import INSTANT, NO_TIME, EventLog
+from kurzweg.engine.eventlog.log import CODED, INSTANT, NO_TIME, EventLog
 from kurzweg.engine.eventlog.moments import EPOCH
 from kurzweg.engine.eventlog.objects import Whole
 
 NUMBERS: Final = ("work_item", "org_version")
-WORDS: Final = ("service", "site", "language", "status_group", "channel", "reason")
 FROM_COLUMNS: Final = ("matter", "case", "unit")
 """Columns that are objects to others. Who acted is not given away."""
 Link = tuple[str, str]
@@ -85,7 +84,19 @@ class Records:
                 if code:
                     number = self._id(column, code)
                     found.setdefault(number, Thing(number, column))
+        self._tell_facts(found)
         return found
+
+    def _tell_facts(self, found: Mapping[str, Thing]) -> None:
+        """The allocation keys of matters, as values of the matters that the log writes itself."""
+        facts = self.log.facts
+        if facts is None or "matter" not in self._own:
+            return
+        owners = [found.get(self._id("matter", code)) for code in facts.matter.tolist()]
+        for name, codes in facts.keys.items():
+            for owner, code in zip(owners, codes.tolist(), strict=True):
+                if owner is not None and code:
+                    owner.values.append((name, self.log.word(name, code), None))
 
     def _describe(self, found: Mapping[str, Thing]) -> None:
         assert self.log.objects is not None
@@ -108,7 +119,7 @@ class Records:
     def events(self) -> Iterator[Event]:
         """The events, one at a time."""
         log, links = self.log, self._links()
-        words = [*WORDS, *log.more]
+        words = [*CODED, *log.more]
         columns = {name: log.more[name] if name in log.more else getattr(log, name) for name in (*NUMBERS, *words)}
         used = {name: column for name, column in columns.items() if column.any()}
         for row in self.rows.tolist():

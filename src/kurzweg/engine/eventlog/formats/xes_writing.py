@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 
 from kurzweg.engine.eventlog.formats.records import moment_of
-from kurzweg.engine.eventlog.log import END, INSTANT, NO_TIME, PAUSE, QUEUED, RESUME, START, EventLog
+from kurzweg.engine.eventlog.log import CODED, END, INSTANT, NO_TIME, PAUSE, QUEUED, RESUME, START, EventLog
 
 TRANSITION: Final = {
     INSTANT: "complete",
@@ -47,6 +47,7 @@ def write_xes(log: EventLog, path: Path, by: str = "matter") -> int:
     column = getattr(log, by)
     row = np.flatnonzero((log.at != NO_TIME) & (log.activity != 0) & (column != 0))
     row = row[np.lexsort((log.event_id[row], log.at[row], column[row]))]
+    facts = _facts(log) if by == "matter" else {}
     with _opened(path) as out:
         out.write(HEAD)
         trace = None
@@ -55,7 +56,7 @@ def write_xes(log: EventLog, path: Path, by: str = "matter") -> int:
                 out.write("</trace>\n" if trace is not None else "")
                 trace = column[place]
                 name = log.word(by, int(trace))
-                out.write(f'<trace>\n<string key="concept:name" value={_safe(name)}/>\n')
+                out.write(f'<trace>\n<string key="concept:name" value={_safe(name)}/>\n{facts.get(int(trace), "")}')
             out.write("<event>" + "".join(_values(log, place)) + "</event>\n")
         out.write("</trace>\n</log>\n" if trace is not None else "</log>\n")
     return len(log) - len(row)
@@ -70,13 +71,25 @@ def _values(log: EventLog, place: int) -> Iterator[str]:
         yield f'<string key="concept:instance" value={_safe(log.word("work_item", int(log.work_item[place])))}/>'
     if log.unit[place]:
         yield f'<string key="org:group" value={_safe(log.word("unit", int(log.unit[place])))}/>'
-    for name in ("service", "site", "language", "channel", "reason"):
+    for name in CODED:
         code = int(getattr(log, name)[place])
         if code:
             yield f'<string key="{name}" value={_safe(log.word(name, code))}/>'
     for name, column in log.more.items():
         if column[place]:
             yield f"<string key={_safe(name)} value={_safe(log.word(name, int(column[place])))}/>"
+
+
+def _facts(log: EventLog) -> dict[int, str]:
+    """The allocation keys of each matter, as attributes of its trace."""
+    found: dict[int, str] = {}
+    if log.facts is not None:
+        for name, codes in log.facts.keys.items():
+            for matter, code in zip(log.facts.matter.tolist(), codes.tolist(), strict=True):
+                if code:
+                    line = f"<string key={_safe(name)} value={_safe(log.word(name, code))}/>\n"
+                    found[matter] = found.get(matter, "") + line
+    return found
 
 
 def _safe(text: str) -> str:
