@@ -18,9 +18,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -41,6 +43,7 @@ from tests.small_office import small_office
 
 BEGINNING = datetime(2026, 1, 5, 7, 0, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+WARSAME = MappingProxyType({"surname": "Warsame"})
 PASSWORD = "ein langes Passwort für Tests"
 
 PEOPLE = (
@@ -114,10 +117,11 @@ class World:
         unit: str = "auslaenderrecht-1",
         language: str = "de",
         at: datetime = MONDAY,
+        facts: Mapping[str, str] = WARSAME,
     ) -> Matter:
         """A matter opened in a unit, at the counter."""
         return Matter.open(
-            key=uuid7(), service=self.services[service], unit=self.units[unit], facts={"surname": "Warsame"},
+            key=uuid7(), service=self.services[service], unit=self.units[unit], facts=facts,
             channel=Channel.COUNTER, language=language, at=at,
         )  # fmt: skip
 

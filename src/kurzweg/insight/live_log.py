@@ -14,6 +14,7 @@ import psycopg
 from kurzweg.engine.eventlog.copied import arrays_of
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.eventlog.objects import Facts, Whole
+from kurzweg.engine.responsibility.bands import WORDS
 from kurzweg.events.kinds import LANGUAGES, Channel, Reason
 
 EVENT: Final[Mapping[str, str]] = {
@@ -44,7 +45,9 @@ def read_live_log(connection: psycopg.Connection[Any]) -> EventLog:
         facts = _copied(connection, "log_matter_fact", FACTS, frozenset({"matter_id"}))
         rows = _copied(connection, "log_event", EVENT, NEVER_NULL)
     columns: dict[str, Any] = {name.removesuffix("_id") if name in KEYS else name: rows[name] for name in EVENT}
-    return EventLog(**columns, names=names | _spoken(), facts=Facts(matter=facts.pop("matter_id"), keys=facts))
+    return EventLog(
+        **columns, names={**names, **_spoken(), **WORDS}, facts=Facts(matter=facts.pop("matter_id"), keys=facts)
+    )
 
 
 def _copied(

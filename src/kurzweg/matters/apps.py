@@ -11,7 +11,7 @@ class MattersConfig(AppConfig):
         from kurzweg.accounts.models.membership import SERVING  # models must be loaded first
         from kurzweg.accounts.navigation import add_entry
         from kurzweg.accounts.parts import Part, belongs
-        from kurzweg.matters import first_day, rules  # noqa: F401  the by-law is read once, when the models are there
+        from kurzweg.matters import first_day, orders, rules  # noqa: F401  the by-law and the orders need the models
 
         add_entry("matters:worklist", _("Anliegen"), roles=SERVING, order=20, icon="ticket")
         belongs("matters", Part.SERVICEPOINT, Part.REGISTER)
