@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from kurzweg.accounts.outside import RefusedError
-from tests.accounts.conftest import Clock
+from tests.clock import Clock
 
 ISSUER = "https://anmeldung.kreis.example"
 CLIENT, SECRET = "kurzweg", "ein Geheimnis mit : und ä"

@@ -11,7 +11,7 @@ from html import unescape
 from django.test import Client
 
 from kurzweg.accounts import totp
-from tests.accounts.conftest import Clock
+from tests.clock import Clock
 from tests.world import PASSWORD
 
 APP = "/konto/zweiter-faktor/app/"

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from tests.accounts.conftest import Clock
+from tests.clock import Clock
 from tests.world import PASSWORD, World
 
 PAGE = "/gewichtig/?von=hier"

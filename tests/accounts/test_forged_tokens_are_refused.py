@@ -12,8 +12,8 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from kurzweg.accounts.id_token import Expected, TokenError, claims_of
-from tests.accounts.conftest import Clock
 from tests.accounts.county import CLIENT, ISSUER, County, Key, b64
+from tests.clock import Clock
 
 NONCE = "n" * 43
 RSA = Key.rsa("haus-1")

@@ -16,9 +16,9 @@ from pytest_django.fixtures import Settings
 from kurzweg.accounts import directory, outside
 from kurzweg.accounts.models import DirectoryLink, SecondFactorRule
 from kurzweg.walls.identity import JOB, acting_as
-from tests.accounts.conftest import Clock
 from tests.accounts.county import ISSUER, SETTINGS, County, Key
 from tests.accounts.phone import STEP, is_in, set_up
+from tests.clock import Clock
 from tests.world import MONDAY, PASSWORD, World
 
 BEGIN, BACK, LINK = "/anmelden/verzeichnis/", "/anmelden/verzeichnis/zurueck/", "/konto/verzeichnis/"

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from kurzweg.accounts.ending import end_sessions
-from tests.accounts.conftest import Clock
+from tests.clock import Clock
 from tests.world import MONDAY, PASSWORD, World
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"

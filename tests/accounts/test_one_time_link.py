@@ -12,7 +12,7 @@ from django.test import Client
 
 from kurzweg.accounts.models import Invitation
 from kurzweg.walls.keys import hash_of_secret
-from tests.accounts.conftest import Clock
+from tests.clock import Clock
 from tests.world import MONDAY, PASSWORD, World
 
 NEW = "vier Wörter ohne Zusammenhang"

@@ -12,8 +12,8 @@ from django.test import Client
 from kurzweg.accounts import totp
 from kurzweg.accounts.factors import issue_recovery_codes
 from kurzweg.walls.identity import GATE, JOB, acting_as
-from tests.accounts.conftest import Clock
 from tests.accounts.phone import APP, STEP, Phone, is_in, set_up, with_password
+from tests.clock import Clock
 from tests.world import PASSWORD, World
 
 RFC_6238 = [(59, "287082"), (1111111109, "081804"), (1111111111, "050471"), (1234567890, "005924"),

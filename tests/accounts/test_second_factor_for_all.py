@@ -13,8 +13,8 @@ from pytest_django.fixtures import Settings
 from kurzweg.accounts.factors import reset_factor
 from kurzweg.accounts.identity_checks import Checked
 from kurzweg.accounts.models import FactorReset, SecondFactorRule
-from tests.accounts.conftest import Clock
 from tests.accounts.phone import APP, STEP, Phone, is_in, set_up, with_password
+from tests.clock import Clock
 from tests.world import MONDAY, PASSWORD, World
 
 RULE = "/verwaltung/zweiter-faktor/"

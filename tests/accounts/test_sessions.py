@@ -14,8 +14,8 @@ from django.test import Client
 from kurzweg.accounts.models import Membership
 from kurzweg.accounts.sessions import hash_of
 from kurzweg.walls.identity import JOB, acting_as
-from tests.accounts.conftest import Clock
 from tests.accounts.test_confirm_who_it_is import fields_of
+from tests.clock import Clock
 from tests.world import PASSWORD, World
 
 COOKIE = configured.SESSION_COOKIE_NAME

@@ -14,7 +14,7 @@ from django.utils import timezone
 from kurzweg.accounts.brake import ACCOUNT, NETWORK, PAIR, SECRETS, Brake, BrakedError, guarded
 from kurzweg.accounts.hashing import Argon2
 from kurzweg.accounts.networks import network_of
-from tests.accounts.conftest import Clock
+from tests.clock import Clock
 from tests.world import PASSWORD, World
 
 GUESSES = 10_000

@@ -106,6 +106,7 @@ PAGES: dict[str, Visit] = {
     "accounts:directory-left": Visit(),
     "accounts:factor": Visit("brandt"),
     "accounts:factor-app": Visit("brandt"),
+    "accounts:passkey": Visit("brandt"),
     "accounts:factor-rule": Visit("kaya"),
     "accounts:reset-factor": Visit("kaya", ("member",)),
     "startpack:papers": Visit("ihde"),
@@ -174,7 +175,7 @@ NO_PAGES = {
         "sharing:request-withdrawal", "sharing:participation-withdrawal", "sharing:end", "sharing:seen",
         "operations:order", "operations:stop",
         "accounts:give-role", "accounts:link", "accounts:end-session", "accounts:end-sessions",
-        "accounts:factor-app-end", "accounts:directory-unlink", "accounts:recovery-codes",
+        "accounts:factor-app-end", "accounts:passkey-end", "accounts:directory-unlink", "accounts:recovery-codes",
     ),
     "only posted to",
 )  # fmt: skip

@@ -39,6 +39,7 @@ MISSING: Mapping[str, str] = {
     "request": str(uuid7()), "grant": str(uuid7()), "notice": str(uuid7()),
     "job": str(uuid7()),
     "member": str(uuid7()), "membership": str(uuid7()), "once": "kwgibtesnicht", "login": str(uuid7()),
+    "passkey": str(uuid7()),
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -111,6 +112,7 @@ def furnish(world: World) -> Office:
         "notice": str(notice.pk),
         "job": str(job.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": "kwgibtesnicht", "login": str(uuid7()),
+        "passkey": str(uuid7()),
     }  # fmt: skip
     return Office(world, words, secret)
 

@@ -12,12 +12,17 @@ from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
+from kurzweg.accounts.context import office_name
 from kurzweg.accounts.demo import demo_is_open
 from kurzweg.accounts.entering import confirm
 from kurzweg.accounts.entrance import entrance
 from kurzweg.accounts.models import Staff
+from kurzweg.accounts.passkey_challenges import CONFIRM
+from kurzweg.accounts.passkeys import request_options
 from kurzweg.accounts.proof import ConfirmForm
+from kurzweg.accounts.site import site_of
 from kurzweg.ui.patience import slowed
 
 PREFIX = "kw"
@@ -57,10 +62,11 @@ def ask_who_it_is(request: HttpRequest, person: Staff, why: Why) -> HttpResponse
 
 
 def challenge(
-    request: HttpRequest, person: Staff, why: Why, form: ConfirmForm, *, back: str = "", status: int = 0
+    request: HttpRequest, person: Staff, why: Why, form: ConfirmForm, *, back: str | None = None, status: int = 0
 ) -> HttpResponse:
-    """The page itself. Whoever wanted to read is led back; what somebody sent goes along."""
+    """The page itself. Whoever wanted to read is led back (to `back`); what somebody sent goes along."""
     is_read = request.method in {"GET", "HEAD"}
+    form.ask_for_passkey(request_options(person.pk, CONFIRM, site_of(request, office_name()), at=timezone.now()))
     page = {
         "form": form,
         "person": person,
@@ -68,7 +74,7 @@ def challenge(
         "mark": MARK,
         "is_demo": demo_is_open(),
         "action": reverse("accounts:confirm") if is_read else request.get_full_path(),
-        "next": (back or request.get_full_path()) if is_read else "",
+        "next": (request.get_full_path() if back is None else back) if is_read else "",
         "carried": [] if is_read else carried_by(request),
         "has_files": bool(not is_read and request.FILES),
     }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who is let in gets a session; who is in and proves it again gets it awake and fresh."""
+"""Who is let in gets a session; who is in and proves it again gets it awake and fresh, or the only one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
+from kurzweg.accounts.ending import end_sessions
 from kurzweg.accounts.identities import at_the_gate, become
 from kurzweg.accounts.models import Staff
 from kurzweg.accounts.sessions import RIGHTS, SessionStore, State, rights_of
@@ -46,6 +47,12 @@ def confirm(request: HttpRequest, person: Staff) -> None:
     request.user = person
     become(person, at=timezone.now())
     change_key_with_rights(request, person)
+
+
+def end_elsewhere(request: HttpRequest, person: Staff) -> None:
+    """What proves who this is has changed: only this browser stays in, under a key that nobody knew before."""
+    end_sessions(person.pk, at=timezone.now(), but=session_of(request).sitting.session)
+    request.session.cycle_key()
 
 
 def change_key_with_rights(request: HttpRequest, person: Staff) -> None:

@@ -10,11 +10,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.identity_checks import Checked
+from kurzweg.accounts.passkey_field import PasskeyForm
 from kurzweg.ui.dates import DayField
 
 
-class CodeForm(forms.Form):
-    """The second proof at the log-in."""
+class SecondStepForm(PasskeyForm):
+    """The second proof at the log-in: a code, or a passkey."""
 
     code = forms.CharField(
         label=_("Code"),
@@ -22,6 +23,19 @@ class CodeForm(forms.Form):
         max_length=20,
         widget=forms.TextInput({"autocomplete": "one-time-code", "dir": "ltr", "autofocus": True}),
     )
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.fields["code"].required = not (data and data.get("passkey"))
+
+    def refuse(self) -> None:
+        """Say that it does not fit, where it was said."""
+        if self.cleaned_data["passkey"]:
+            self.add_error(
+                None, _("Dieser Passkey passt nicht. Versuchen Sie es noch einmal oder nehmen Sie einen Code.")
+            )
+        else:
+            self.add_error("code", _("Dieser Code passt nicht. Jeder gilt nur einmal und nur kurze Zeit."))
 
 
 class NewAppForm(forms.Form):
@@ -32,6 +46,17 @@ class NewAppForm(forms.Form):
         help_text=_("Sechs Ziffern. Sie wechseln alle 30 Sekunden."),
         max_length=10,
         widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric", "dir": "ltr"}),
+    )
+
+
+class NewPasskeyForm(PasskeyForm):
+    """How its owner will know this passkey again."""
+
+    label = forms.CharField(
+        label=_("Name für diesen Passkey"),
+        help_text=_("Woran Sie ihn wiedererkennen, zum Beispiel „Diensthandy“."),
+        max_length=60,
+        widget=forms.TextInput({"autocomplete": "off"}),
     )
 
 

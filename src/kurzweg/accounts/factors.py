@@ -12,7 +12,8 @@ from django.db import connection, transaction
 
 from kurzweg.accounts import totp
 from kurzweg.accounts.identity_checks import Checked
-from kurzweg.accounts.models import AuthenticatorApp, FactorReset, RecoveryCode, Staff
+from kurzweg.accounts.models import AuthenticatorApp, FactorReset, Passkey, RecoveryCode, Staff
+from kurzweg.accounts.passkeys import has_passkey
 from kurzweg.accounts.wrapping import unwrapped, wrapped
 from kurzweg.walls.identity import GATE, acting_as
 from kurzweg.walls.keys import keyed_hash
@@ -30,29 +31,57 @@ RESET = "select accounts_reset_factor(%s, %s, %s, %s)"
 class OwnFactor:
     """What a person may know of their own second factor."""
 
-    since: datetime | None
+    app_since: datetime | None
+    passkeys: list[Passkey]
     codes_left: int
+
+    @property
+    def since(self) -> datetime | None:
+        """Since when there is one."""
+        return min(filter(None, (self.app_since, *(one.added_at for one in self.passkeys))), default=None)
+
+    @property
+    def is_there(self) -> bool:
+        return self.app_since is not None or bool(self.passkeys)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it hangs by one device: who gives that up has none any more."""
+        return (self.app_since is not None) + len(self.passkeys) == 1
 
 
 def factor_since(person: Staff) -> datetime | None:
     """Since when somebody has a second factor: for themselves, and for whoever sets up the house."""
+    passkey = Passkey.objects.filter(staff=person).in_order().values_list("added_at", flat=True).first()
+    return min((since for since in (app_since(person), passkey) if since), default=None)
+
+
+def app_since(person: Staff) -> datetime | None:
+    """Since when somebody has an app that makes codes."""
     return AuthenticatorApp.objects.filter(staff=person).values_list("added_at", flat=True).first()
 
 
 def own_factor(person: Staff) -> OwnFactor:
     """The second factor of whoever acts."""
     left = RecoveryCode.objects.filter(staff=person, used_at=None).values_list("pk", flat=True)
-    return OwnFactor(factor_since(person), len(left))
+    return OwnFactor(app_since(person), list(Passkey.objects.filter(staff=person).shown().in_order()), len(left))
 
 
 def how_many_lack_one() -> tuple[int, int]:
     """How many of those who work here have no second factor, and how many work here. No names."""
     working = set(Staff.objects.working().values_list("pk", flat=True))
-    return len(working - set(AuthenticatorApp.objects.values_list("staff_id", flat=True))), len(working)
+    with_app = AuthenticatorApp.objects.values_list("staff_id", flat=True)
+    with_passkey = Passkey.objects.values_list("staff_id", flat=True)
+    return len(working.difference(with_app, with_passkey)), len(working)
 
 
 def has_factor(person: uuid.UUID) -> bool:
     """Whether this person has a second factor: asked at the gate, after a right password."""
+    return has_app(person) or has_passkey(person)
+
+
+def has_app(person: uuid.UUID) -> bool:
+    """Whether this person has an app that makes codes: asked at the gate."""
     return _app_of(person) is not None
 
 
@@ -77,9 +106,17 @@ def set_up_app(person: Staff, secret: bytes, code: str, *, at: datetime) -> bool
 
 @transaction.atomic
 def give_up_app(person: Staff) -> None:
-    """No app any more, and no codes that stand in for it."""
+    """No code app any more."""
     AuthenticatorApp.objects.filter(staff=person).delete()
-    RecoveryCode.objects.filter(staff=person).delete()
+    _forget_codes_in_vain(person)
+
+
+@transaction.atomic
+def give_up_passkey(passkey: Passkey) -> None:
+    """This passkey opens nothing any more."""
+    person = passkey.staff
+    passkey.delete()
+    _forget_codes_in_vain(person)
 
 
 @transaction.atomic
@@ -101,6 +138,12 @@ def reset_factor(person: Staff, checked: Checked, *, by: Staff, at: datetime) ->
         cursor.execute(RESET, (FactorReset().pk, person.pk, checked.value, at))
         (is_done,) = cursor.fetchone() or (False,)
         return bool(is_done)
+
+
+def _forget_codes_in_vain(person: Staff) -> None:
+    """Recovery codes stand in for something; with nothing left they go, too."""
+    if factor_since(person) is None:
+        RecoveryCode.objects.filter(staff=person).delete()
 
 
 def _is_of_app(person: uuid.UUID, code: str, at: datetime) -> bool:

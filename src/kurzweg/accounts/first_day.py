@@ -33,3 +33,11 @@ add_step(
     roles=tuple(Role),
     order=90,
 )
+add_step(
+    "set-up-a-second-factor",
+    _("Einen zweiten Faktor einrichten"),
+    _("Mit einem Passkey oder einer Code-App nützt Ihr Passwort niemandem, der es gesehen hat."),
+    page="accounts:factor",
+    roles=tuple(Role),
+    order=91,
+)

@@ -76,6 +76,17 @@ LABELS = (
         {Category.SECRET: "hash", Category.TIME: "issued_at used_at", Category.KEY: "id staff_id"},
     ),
     Label(
+        "accounts_passkey",
+        "accounts",
+        Subject.STAFF,
+        {
+            Category.SECRET: "public_key counter",
+            Category.DEVICE: "label",
+            Category.TIME: "added_at used_at doubted_at",
+            Category.KEY: "id staff_id credential",
+        },
+    ),
+    Label(
         "accounts_directorylink",
         "accounts",
         Subject.STAFF,

@@ -16,10 +16,14 @@ from kurzweg.accounts.demo import demo_is_open
 from kurzweg.accounts.factors import has_factor, is_second_factor_of
 from kurzweg.accounts.known_devices import brakes_on
 from kurzweg.accounts.models import Staff
+from kurzweg.accounts.passkey_challenges import CONFIRM
+from kurzweg.accounts.passkey_field import PasskeyForm
+from kurzweg.accounts.passkeys import is_passkey_of
+from kurzweg.accounts.site import site_of
 from kurzweg.ui.patience import too_many
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(PasskeyForm):
     """The proof that it is still the same person."""
 
     password = forms.CharField(
@@ -53,15 +57,10 @@ class ConfirmForm(forms.Form):
         """Whether this is proof enough; else the form says so."""
         if demo_is_open():
             return True
-        password = self.cleaned_data["password"] if self.is_valid() else ""
         try:
-            if guarded(brakes_on(request, person.username, "confirm"), lambda: self._fits(person, password)):
+            if guarded(brakes_on(request, person.username, "confirm"), lambda: self._fits(request, person)):
                 return True
-            wrong = _("Das Passwort oder der Code passt nicht. Schreiben Sie beides noch einmal.")
-            self.add_error(
-                "password",
-                wrong if self.is_whole else _("Das Passwort passt nicht. Versuchen Sie es noch einmal."),
-            )
+            self._refuse()
         except BrakedError as braked:
             self.seconds = braked.seconds
             self.add_error(None, too_many(braked.seconds))
@@ -71,9 +70,27 @@ class ConfirmForm(forms.Form):
         """The status of the page that shows this form."""
         return 429 if self.seconds else 422 if self.errors else usual
 
-    def _fits(self, person: Staff, password: str) -> bool:
-        if not person.check_password(password):
+    def _fits(self, request: HttpRequest, person: Staff) -> bool:
+        """Within a session one proof is enough; to begin one takes the password and, where there is one, the factor."""
+        if not self.is_valid():
             return False
-        if not self.is_whole or not has_factor(person.pk):
+        said, now = self.cleaned_data, timezone.now()
+        is_signed = bool(said["passkey"]) and is_passkey_of(
+            person.pk, said["passkey"], CONFIRM, site_of(request), at=now
+        )
+        if is_signed and not self.is_whole:
             return True
-        return is_second_factor_of(person.pk, self.cleaned_data["code"], at=timezone.now())
+        if not person.check_password(said["password"]):
+            return False
+        if is_signed or not self.is_whole or not has_factor(person.pk):
+            return True
+        return is_second_factor_of(person.pk, said["code"], at=now)
+
+    def _refuse(self) -> None:
+        if self.is_whole:
+            wrong = _("Das Passwort oder der zweite Faktor passt nicht. Versuchen Sie es mit beiden noch einmal.")
+        elif self.cleaned_data.get("passkey"):
+            wrong = _("Dieser Passkey passt nicht. Versuchen Sie es noch einmal oder nehmen Sie Ihr Passwort.")
+        else:
+            wrong = _("Das Passwort passt nicht. Versuchen Sie es noch einmal.")
+        self.add_error("password", wrong)

@@ -7,6 +7,7 @@ from kurzweg.accounts.models.grant import Grant, Ground
 from kurzweg.accounts.models.installation import Installation
 from kurzweg.accounts.models.invitation import Invitation
 from kurzweg.accounts.models.membership import AlreadyMemberError, Membership, OwnRightsError, Role
+from kurzweg.accounts.models.passkey import Passkey
 from kurzweg.accounts.models.password import Password
 from kurzweg.accounts.models.permission import DisclosurePermission
 from kurzweg.accounts.models.rest import Rest
@@ -29,6 +30,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "OwnRightsError",
+    "Passkey",
     "Password",
     "Pseudonym",
     "RecoveryCode",

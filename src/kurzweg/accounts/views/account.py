@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kurzweg.accounts.door import StaffRequest, fresh_log_in, staff_only
 from kurzweg.accounts.ending import end_sessions
-from kurzweg.accounts.entering import session_of
+from kurzweg.accounts.entering import end_elsewhere, session_of
 from kurzweg.accounts.factors import own_factor
 from kurzweg.accounts.models import Invitation, Session
 from kurzweg.accounts.models.session import SessionQuerySet
@@ -75,8 +75,7 @@ def password(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         now = timezone.now()
         request.user.set_password(form.cleaned_data["password"], at=now)
-        end_sessions(request.user.pk, at=now, but=session_of(request).sitting.session)
-        request.session.cycle_key()
+        end_elsewhere(request, request.user)
         tell(request, _("Ihr Passwort ist geändert. An allen anderen Geräten sind Sie jetzt abgemeldet."))
         return redirect("accounts:account")
     return render(request, "accounts/password.html", {"form": form}, status=422 if form.errors else 200)
