@@ -17,7 +17,7 @@ from kurzweg.accounts.hashing import Argon2
 from kurzweg.accounts.identities import at_the_gate, identity_of
 from kurzweg.accounts.models import Installation, Membership, Role, Staff
 from kurzweg.walls.identity import JOB, Identity, Kind, acting_as
-from tests.world import BEGINNING, MONDAY, PASSWORD, World
+from tests.world import BEGINNING, MONDAY, PASSWORD, PEOPLE, World
 
 
 def test_name_and_password_lead_to_the_page_that_was_wanted(world: World, visitor: Client) -> None:
@@ -34,6 +34,19 @@ def test_name_and_password_lead_to_the_page_that_was_wanted(world: World, visito
 def test_a_log_in_never_leads_out_of_the_house(world: World, visitor: Client, wanted: str) -> None:
     sent = {"username": "brandt", "password": PASSWORD, "next": wanted}
     assert visitor.post("/anmelden/", sent).headers["Location"] == "/anliegen/"
+
+
+@pytest.mark.parametrize("who", [username for username, *_ in PEOPLE])
+def test_everybody_lands_where_their_work_begins(world: World, visitor: Client, who: str) -> None:
+    first = visitor.post("/anmelden/", {"username": who, "password": PASSWORD}).headers["Location"]
+    page = visitor.get(first)
+    assert page.status_code == 200
+    assert f'<a class="kw-brand" href="{first}">' in page.text
+
+
+def test_the_pages_for_visitors_show_staff_the_way_in_and_back(world: World, visitor: Client) -> None:
+    assert '<a class="kern-link" href="/anmelden/">Für Beschäftigte</a>' in visitor.get("/").text
+    assert '<a class="kern-link" href="/umbau/">Für Beschäftigte</a>' in world.browser(world.gruber).get("/").text
 
 
 def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(world: World, visitor: Client) -> None:

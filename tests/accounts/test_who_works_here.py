@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from kurzweg.accounts.models import AlreadyMemberError, Membership, Role, Staff
 from kurzweg.walls.identity import JOB, acting_as
-from tests.accounts.conftest import Clock
+from tests.clock import Clock
 from tests.world import MONDAY, World
 
 LIST = "/verwaltung/mitarbeitende/"
@@ -41,6 +41,13 @@ def test_the_list_names_everybody_with_their_roles(kaya: Client) -> None:
     page = kaya.get(LIST).text
     assert "Herr Brandt" in page
     assert "Sachbearbeitung, <bdi>Ausländerrecht 1</bdi>" in page
+
+
+def test_the_list_is_sorted_by_last_names(kaya: Client, world: World) -> None:
+    kaya.post(f"{LIST}neu/", {"name": "Herr von Çakır", "username": "cakir", **given(world)})
+    page = kaya.get(LIST).text
+    stands = [page.index(name) for name in ("Frau Adler", "Herr von Çakır", "Herr Dahl", "Frau Ebert", "Frau Gruber")]
+    assert stands == sorted(stands)
 
 
 def test_the_list_asks_as_much_for_many_as_for_few(kaya: Client, world: World) -> None:

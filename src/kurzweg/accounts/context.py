@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from kurzweg.accounts.demo import demo_is_open
 from kurzweg.accounts.models import Staff
-from kurzweg.accounts.navigation import Entry, entries_for
+from kurzweg.accounts.navigation import Entry, entries_for, first_page
 from kurzweg.accounts.parts import Part
 from kurzweg.accounts.resting import still_parts
 from kurzweg.offices.live import NoStructureError, live_structure
@@ -31,12 +31,16 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "is_demo": demo_is_open(),
         "privacy": reverse("startpack:notice"),
         "saved": reverse("finder:saved"),
+        "staff_way": reverse("accounts:login"),
         "manifest": reverse("finder:manifest"),
         "parts": [part.value for part in Part if part not in still],
     }
     person = getattr(request, "user", None)
     if isinstance(person, Staff):
+        home = first_page(person, still)
         facts |= {
+            "home": home,
+            "staff_way": home,
             "staff_name": person.name,
             "account": reverse("accounts:account"),
             "log_out": reverse("accounts:logout"),

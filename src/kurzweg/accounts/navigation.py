@@ -54,3 +54,8 @@ def entries_for(person: Staff, still: frozenset[Part]) -> tuple[Entry, ...]:
     """The lines that this person's memberships of today lead to, without the parts that rest, in order."""
     shown = (entry for entry in _entries if person.works_as(*entry.roles) and not rests(entry.name, still))
     return tuple(sorted(shown, key=lambda entry: entry.order))
+
+
+def first_page(person: Staff, still: frozenset[Part]) -> str:
+    """Where this person's work begins: the first line of their navigation."""
+    return next((entry.url for entry in entries_for(person, still)), reverse("accounts:account"))

@@ -12,4 +12,4 @@ class CatalogueConfig(AppConfig):
         from kurzweg.catalogue import first_day  # noqa: F401  models must be loaded first
         from kurzweg.catalogue.rules import EDITORS  # the by-law is read once, when the models are there
 
-        add_entry("catalogue:services", _("Leistungen"), roles=EDITORS, order=60, icon="paper")
+        add_entry("catalogue:services", _("Leistungen"), roles=EDITORS, order=62, icon="paper")

@@ -132,7 +132,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "accounts:login"
-LOGIN_REDIRECT_URL = "matters:worklist"
 
 OIDC = directory()
 """The directory of the county by which staff may log in; empty when there is none."""

@@ -15,7 +15,7 @@ from kurzweg.accounts.models import Staff
 from kurzweg.accounts.proof import ConfirmForm
 from kurzweg.accounts.reading import reads_nothing_personal
 from kurzweg.accounts.sessions import State
-from kurzweg.accounts.views.session import inside
+from kurzweg.accounts.views.session import is_inside, way_in
 
 
 @never_cache
@@ -28,9 +28,10 @@ def show(request: HttpRequest) -> HttpResponse:
     if person is None or why is Why.OVER:
         return redirect("accounts:login")
     if request.method != "POST":
-        back = inside(request, request.GET.get("next", ""))
+        wanted = request.GET.get("next", "")
+        back = wanted if is_inside(request, wanted) else ""
         return challenge(request, person, why, ConfirmForm(prefix="kw"), back=back, status=200)
-    return ask_who_it_is(request, person, why) or redirect(inside(request, request.POST.get("next", "")))
+    return ask_who_it_is(request, person, why) or redirect(way_in(request, request.POST.get("next", "")))
 
 
 @require_POST

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -22,8 +22,10 @@ from kurzweg.accounts.forms import LoginForm
 from kurzweg.accounts.half_way import half_way
 from kurzweg.accounts.known_devices import brakes_on, remember_device
 from kurzweg.accounts.models import Staff
+from kurzweg.accounts.navigation import first_page
 from kurzweg.accounts.reading import reads_nothing_personal
 from kurzweg.accounts.reminding import remind_of_factor
+from kurzweg.accounts.resting import still_parts
 from kurzweg.accounts.sessions import BY_DIRECTORY
 from kurzweg.ui.patience import slowed, too_many
 
@@ -78,13 +80,18 @@ def let_in(request: HttpRequest, person: Staff, wanted: str) -> HttpResponse:
     """This person has proven who they are: a session of their own, and on to where they wanted."""
     enter(request, person)
     remind_of_factor(request)
-    response = redirect(inside(request, wanted))
+    response = redirect(way_in(request, wanted))
     remember_device(request, response, person.username)
     return response
 
 
-def inside(request: HttpRequest, wanted: str) -> str:
-    """Where somebody wanted to go, as far as it is in the house; else their first page."""
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return wanted
-    return resolve_url(settings.LOGIN_REDIRECT_URL)
+def way_in(request: HttpRequest, wanted: str) -> str:
+    """Where whoever has just come in wanted to go, as far as it is in the house; else where their work begins."""
+    assert isinstance(request.user, Staff)
+    return wanted if is_inside(request, wanted) else first_page(request.user, still_parts(request))
+
+
+def is_inside(request: HttpRequest, wanted: str) -> bool:
+    """Whether this address is one of the house."""
+    secure = request.is_secure()
+    return url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=secure)

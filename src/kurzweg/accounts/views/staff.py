@@ -19,6 +19,7 @@ from kurzweg.accounts.models import Invitation, Membership, Role, Staff
 from kurzweg.accounts.reading import reads_nothing_personal
 from kurzweg.accounts.staff_forms import EngageForm
 from kurzweg.accounts.views.member import Place, link_page, placed
+from kurzweg.lang.names import sort_key
 from kurzweg.offices.live import live_structure
 
 
@@ -33,9 +34,14 @@ def index(request: StaffRequest) -> HttpResponse:
     places: dict[uuid.UUID, list[Place]] = {}
     for membership in Membership.objects.lasting(on=today).select_related("unit").order_by("valid", "pk"):
         places.setdefault(membership.staff_id, []).append(placed(membership, live, today))
-    people = Staff.objects.order_by("name", "pk")
-    rows = [{"person": one, "places": places.get(one.pk, [])} for one in people.working()]
-    return render(request, "accounts/staff.html", {"rows": rows, "gone": people.gone()})
+    people = sorted(Staff.objects.all(), key=_by_last_name)
+    rows = [{"person": one, "places": places.get(one.pk, [])} for one in people if one.is_active]
+    return render(request, "accounts/staff.html", {"rows": rows, "gone": [one for one in people if not one.is_active]})
+
+
+def _by_last_name(person: Staff) -> tuple[bytes, bytes, str]:
+    """As German lists are sorted: "Frau Adler" and "Herr von Berg" stand under A and B."""
+    return sort_key(person.name.rpartition(" ")[2]), sort_key(person.name), person.username
 
 
 @never_cache
