@@ -34,9 +34,9 @@ def test_the_card_keeps_its_order(finder: Finder) -> None:
     words = finder.ask("duldung", surname="War").words
     order = (
         "Zuständig ist Ausländerrecht 1", "Wo Haus der Kurzen Wege", "Musterstraße 1, 01234 Musterstadt", "Raum: 1.01",
-        "Wann Heute geöffnet bis 18:00 Uhr.", "Montag 08:00–18:00", "Mitbringen bisherige Duldung", "So geht es weiter",
-        "Telefon: 03445 0000-0", "Wie lange Das Gespräch dauert etwa 15 Minuten. (angenommen)", "Gebühr 58 Euro",
-        "Wartenummer ziehen", "Warum ist das so?", "Nachname L–Z oder unbekannt", "§ 60a AufenthG",
+        "Wann Heute geöffnet bis 18:00 Uhr.", "Montag – Freitag 08:00–18:00", "Mitbringen bisherige Duldung",
+        "So geht es weiter", "Telefon: 03445 0000-0", "Wie lange Das Gespräch dauert etwa 15 Minuten. (angenommen)",
+        "Gebühr 58 Euro", "Wartenummer ziehen", "Warum ist das so?", "Nachname L–Z oder unbekannt", "§ 60a AufenthG",
         "Das haben Sie gesagt",
     )  # fmt: skip
     places = [words.find(each) for each in order]

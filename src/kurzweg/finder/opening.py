@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import groupby
 
 from django.utils.dates import WEEKDAYS as NAMES
 from django.utils.translation import gettext as _
@@ -13,10 +15,12 @@ from kurzweg.engine.structure import WEEKDAYS, Interval, Unit
 from kurzweg.servicepoint.reception import Opening, Reception
 from kurzweg.ui import speaking
 
+END_OF_DAY = time(23, 59)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Day:
-    """One line of the week."""
+    """One line of the week: a day, or days in a row with the same hours."""
 
     name: str
     spans: tuple[str, ...]
@@ -40,12 +44,19 @@ def hours_of(unit: Unit, reception: Reception, service: str = "") -> Hours:
     return Hours(
         is_open=is_open,
         sentence=_open_until(regular, today, clock) if is_open else _closed(unit, reception, service, regular),
-        week=tuple(
-            Day(name=str(NAMES[place]), spans=tuple(map(_span, spans)), is_today=place == today.weekday())
-            for place, code in enumerate(WEEKDAYS)
-            if (spans := dict(unit.hours).get(code))
-        ),
+        week=lines_of({WEEKDAYS.index(code): tuple(map(_span, spans)) for code, spans in unit.hours if spans}, today),
     )
+
+
+def lines_of(week: Mapping[int, tuple[str, ...]], today: date) -> tuple[Day, ...]:
+    """The week in as few lines as it has different days; keys are weekdays from Monday, 0."""
+    rows = groupby(enumerate(sorted(week)), key=lambda row: (week[row[1]], row[1] - row[0]))
+    return tuple(_line([day for _row, day in days], spans, today) for (spans, _shift), days in rows)
+
+
+def _line(days: list[int], spans: tuple[str, ...], today: date) -> Day:
+    name = str(NAMES[days[0]]) if len(days) == 1 else f"{NAMES[days[0]]} – {NAMES[days[-1]]}"
+    return Day(name=name, spans=spans, is_today=today.weekday() in days)
 
 
 def _open_until(spans: tuple[Interval, ...], today: date, clock: time) -> str:
@@ -71,4 +82,6 @@ def _again(opening: Opening | None, today: date) -> str:
 
 
 def _span(span: Interval) -> str:
+    if span.start == time.min and span.end >= END_OF_DAY:
+        return _("rund um die Uhr")
     return f"{span.start:%H:%M}–{span.end:%H:%M}"

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, datetime, time
 
-from django.utils.dates import WEEKDAYS as NAMES
 from django.utils.translation import gettext as _
 
 from kurzweg.engine.path import Plan, Visit, Window, windows_of
 from kurzweg.engine.responsibility import Responsible
 from kurzweg.engine.structure import WEEKDAYS, Interval
-from kurzweg.finder.opening import Day
+from kurzweg.finder.opening import Day, lines_of
 from kurzweg.finder.path.office import TodaysOffice
 from kurzweg.ui import speaking
 
@@ -40,14 +39,11 @@ def _worth_telling(windows: Sequence[Window]) -> Sequence[Window]:
 
 
 def week_of(windows: Sequence[Window], today: date) -> tuple[Day, ...]:
-    """The regular week of a visit, a line a day."""
+    """The regular week of a visit."""
     found: dict[int, list[str]] = {}
     for window in _worth_telling(windows):
         found.setdefault(WEEKDAYS.index(window.day), []).append(_span(window))
-    return tuple(
-        Day(name=str(NAMES[place]), spans=tuple(spans), is_today=place == today.weekday())
-        for place, spans in found.items()
-    )
+    return lines_of({place: tuple(spans) for place, spans in found.items()}, today)
 
 
 def _span(window: Window) -> str:
