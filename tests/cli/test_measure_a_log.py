@@ -37,7 +37,7 @@ def test_the_tables_for_people_tell_the_worked_example(log: str, capsys: Printed
     said = capsys.readouterr().out
     for line in (
         f"{log}: XES, 19 events, 4 traces by matter",
-        "  ! 1 steps have no unit; what borders on them is no hand-over.",
+        "  ! 1 step has no unit; what borders on it is no hand-over.",
         "Throughput of 4 closed traces in calendar time: P10 4.6 h, median 7 h, P90 9.4 h, P95 9.7 h",
         "Hand-overs: 2.25 per trace; 2 steps beside an unknown unit not counted.",
         "  b     c   5      10 h    35.7%  3.2 h",

@@ -10,26 +10,77 @@ from typing import Final
 from kurzweg.engine.eventlog.log import INSTANT, NO_TIME, EventLog
 from kurzweg.engine.eventlog.objects import Whole
 
-SENTENCES: Final[Mapping[str, str]] = {
-    "missing-time": "events have no moment; they are measured nowhere.",
-    "unreadable-time": "events have a moment that nobody can read; they are measured nowhere.",
-    "default-time": "events are dated 1 January 1970, a default of programs; they are measured nowhere.",
-    "unlikely-time": "events are dated before 1900 or after 2199; they are measured nowhere.",
-    "naive-time": "moments had no time zone; they were read on the clock of --zone.",
-    "no-activity": "events have no activity; they are measured nowhere.",
-    "no-trace": "events belong to no trace; they are measured nowhere.",
-    "unknown-unit": "steps have no unit; what borders on them is no hand-over.",
-    "unit-placeholder": "units are written as words for unknown; they count as unknown.",
-    "unpaired-work": "pieces of work do not fit together, as an end without a start; they are not measured.",
-    "work-without-number": "events of work have no number of their work; they are never paired by guessing.",
-    "same-moment": "steps have the moment of the step before; their order is that of the file.",
-    "global-default": "values are the default that the file declares for missing ones; they count as missing.",
-    "unknown-phase": "phases are unknown; they count as instants.",
-    "repeated-trace": "traces bear the name of an earlier one; they are taken as one.",
-    "dangling-link": "links lead to objects that are not in the file; they are left out.",
-    "dropped-column": "attributes have too many different values to be a key; they are left out.",
+SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    "missing-time": (
+        "event has no moment; it is measured nowhere.",
+        "events have no moment; they are measured nowhere.",
+    ),
+    "unreadable-time": (
+        "event has a moment that nobody can read; it is measured nowhere.",
+        "events have a moment that nobody can read; they are measured nowhere.",
+    ),
+    "default-time": (
+        "event is dated 1 January 1970, a default of programs; it is measured nowhere.",
+        "events are dated 1 January 1970, a default of programs; they are measured nowhere.",
+    ),
+    "unlikely-time": (
+        "event is dated before 1900 or after 2199; it is measured nowhere.",
+        "events are dated before 1900 or after 2199; they are measured nowhere.",
+    ),
+    "naive-time": (
+        "moment had no time zone; it was read on the clock of --zone.",
+        "moments had no time zone; they were read on the clock of --zone.",
+    ),
+    "no-activity": (
+        "event has no activity; it is measured nowhere.",
+        "events have no activity; they are measured nowhere.",
+    ),
+    "no-trace": (
+        "event belongs to no trace; it is measured nowhere.",
+        "events belong to no trace; they are measured nowhere.",
+    ),
+    "unknown-unit": (
+        "step has no unit; what borders on it is no hand-over.",
+        "steps have no unit; what borders on them is no hand-over.",
+    ),
+    "unit-placeholder": (
+        "unit is written as a word for unknown; it counts as unknown.",
+        "units are written as words for unknown; they count as unknown.",
+    ),
+    "unpaired-work": (
+        "piece of work does not fit together, as an end without a start; it is not measured.",
+        "pieces of work do not fit together, as an end without a start; they are not measured.",
+    ),
+    "work-without-number": (
+        "event of work has no number of its work; it is never paired by guessing.",
+        "events of work have no number of their work; they are never paired by guessing.",
+    ),
+    "same-moment": (
+        "step has the moment of the step before; their order is that of the file.",
+        "steps have the moment of the step before; their order is that of the file.",
+    ),
+    "global-default": (
+        "value is the default that the file declares for missing ones; it counts as missing.",
+        "values are the default that the file declares for missing ones; they count as missing.",
+    ),
+    "unknown-phase": (
+        "phase is unknown; it counts as an instant.",
+        "phases are unknown; they count as instants.",
+    ),
+    "repeated-trace": (
+        "trace bears the name of an earlier one; they are taken as one.",
+        "traces bear the name of an earlier one; they are taken as one.",
+    ),
+    "dangling-link": (
+        "link leads to an object that is not in the file; it is left out.",
+        "links lead to objects that are not in the file; they are left out.",
+    ),
+    "dropped-column": (
+        "attribute has too many different values to be a key; it is left out.",
+        "attributes have too many different values to be a key; they are left out.",
+    ),
 }
-"""Finding, and the sentence about it after its number."""
+"""Finding, and the sentence about it after its number: of one, of many."""
 
 PLACEHOLDERS: Final = frozenset(
     {"empty", "unknown", "unbekannt", "none", "null", "nan", "n/a", "na", "-", "--", "?", "undefined", "__invalid__"}
@@ -45,7 +96,11 @@ class Quality:
 
     def sentences(self) -> tuple[str, ...]:
         """What is wrong in words, in the order of the list of findings."""
-        return tuple(f"{self.counts[kind]} {said}" for kind, said in SENTENCES.items() if self.counts.get(kind))
+        return tuple(
+            f"{count} {one if count == 1 else many}"
+            for kind, (one, many) in SENTENCES.items()
+            if (count := self.counts.get(kind, 0))
+        )
 
     def with_more(self, **more: int) -> Quality:
         """The same and further findings, their names with underscores."""
