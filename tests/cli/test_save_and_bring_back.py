@@ -65,7 +65,7 @@ def test_a_backup_that_cannot_be_opened_is_told_in_a_sentence(home: Path, capsys
     (home / "backup.key").write_text("00" * 32)
     for words, sentence in (
         (["restore", str(letter), "--into", str(home.with_name("new"))], "This file is no backup of kurzweg."),
-        (["restore", str(home / "none"), "--into", str(home.with_name("new"))], "No such file or directory."),
+        (["restore", str(home / "none"), "--into", str(home.with_name("new"))], "There is no backup"),
         (["drill", "--from", str(letter)], "This file is no backup of kurzweg."),
         (["backup", str(letter)], "There is a file of this name already."),
         (["backup", "--key", str(home / "none")], f"The key {home / 'none'} cannot be read"),

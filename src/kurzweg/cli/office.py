@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit, say
+from kurzweg.cli.databases import require_office
 from kurzweg.cli.files import open_structure
 
 ENGLISH = "en"
@@ -55,6 +56,7 @@ def engage(username: Username, name: Name, unit: UnitName, role: RoleName, as_js
     unit, role.
     """
     with answering(as_json):
+        require_office()  # before anybody types a password
         password = os.environ.get(PASSWORD) or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
         with with_django():
             from kurzweg.accounts.beginning import BeginningError, Engagement  # noqa: PLC0415
@@ -82,8 +84,10 @@ def _day(written: str) -> date:
 
 
 @contextmanager
-def with_django() -> Iterator[None]:
+def with_django(*, needs_office: bool = True) -> Iterator[None]:
     """Django with its database; one that cannot be reached, or has no tables, is told in a sentence."""
+    if needs_office:
+        require_office()
     import django  # noqa: PLC0415 - engine commands never need it
     from django.db import DatabaseError  # noqa: PLC0415
     from django.utils.translation import override  # noqa: PLC0415

@@ -15,6 +15,7 @@ import psycopg
 import typer
 
 from kurzweg.cli.answers import NO, BadInput, JsonFlag, answering, emit, end, say
+from kurzweg.cli.databases import require_office
 from kurzweg.cli.safety_words import plain_brought, plain_drilled, plain_saved, say_brought, say_drilled, say_saved
 from kurzweg.config import database, founding, premises
 from kurzweg.config.binaries import NoBinaries
@@ -54,6 +55,7 @@ def backup(
     keys of the answer are: file, bytes, rows, files, saved_at, seconds, key, archiving.
     """
     with answering(as_json), told_kindly():
+        require_office()
         ground = Installed()
         target = (file or ground.backups / f"{datetime.now().astimezone():%Y%m%d-%H%M%S}.backup").absolute()
         saved = back_up(target, ground=ground, key=keeping.key_of(ground.home, key, make=True), progress=_show)
@@ -80,6 +82,8 @@ def restore(
     rows, files, seconds, differences, logs.
     """
     with answering(as_json), told_kindly():
+        if not file.is_file():
+            raise BadInput(f"There is no backup {file}.", "Name the file that `kurzweg backup` wrote.", field="FILE")
         ground, home = Installed(), into.absolute()
         secret = keeping.key_of(ground.home, key)
         if server:
@@ -111,6 +115,7 @@ def drill(
     archiving, saved_at, version, rows, files, seconds, differences, logs.
     """
     with answering(as_json), told_kindly():
+        require_office()
         ground = Installed()
         secret = keeping.key_of(ground.home, key, make=True)
         drilled = try_out(ground=ground, key=secret, file=source, progress=_show)

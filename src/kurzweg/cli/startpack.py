@@ -21,7 +21,7 @@ def startpack(folder: Folder, office: OfficeName = "", as_json: JsonFlag = False
     A file that exists is never written over: somebody may have worked on it. With --json the keys of the answer
     are: office, folder, files.
     """
-    with answering(as_json), with_django():
+    with answering(as_json), with_django(needs_office=not office):
         from kurzweg.startpack.filing import AlreadyThereError, file_papers  # noqa: PLC0415  Django is up now
 
         name = office or _name_in_force()
