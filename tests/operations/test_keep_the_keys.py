@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kurzweg.operations.keeping import FILE, LENGTH, key_of
+from kurzweg.operations.keeping import FILE, LENGTH, files_of, key_of
 from kurzweg.operations.keyring import PUBLIC, Keyring
 from kurzweg.operations.vault import MAGIC, Key, VaultFault, unlock
 
@@ -38,13 +38,31 @@ def test_the_key_that_is_made_is_the_key_that_is_read(tmp_path: Path) -> None:
     assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
 
 
-def test_sealing_goes_on_after_the_public_key_was_left_empty(tmp_path: Path) -> None:
+@pytest.mark.parametrize("left", [b"", b"3a7", b"\xff\xfe", b"00" * 32], ids=["empty", "cut", "garbage", "another"])
+def test_sealing_goes_on_after_the_public_key_was_left_half_written(tmp_path: Path, left: bytes) -> None:
     name = Keyring(tmp_path).signer().name
     public = tmp_path / PUBLIC / f"{name}.pub"
     whole = public.read_text()
-    public.write_text("")
+    public.write_bytes(left)
     Keyring(tmp_path).signer()
     assert public.read_text() == whole
+
+
+def test_a_backup_follows_no_link_out_of_the_office(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("not of this office")
+    (tmp_path / "home" / "files").mkdir(parents=True)
+    (tmp_path / "home" / "files" / "letter.pdf").symlink_to(outside)
+    with pytest.raises(VaultFault, match=r"letter\.pdf is a link"):
+        files_of(tmp_path / "home")
+
+
+def test_a_whole_folder_may_lie_on_another_disk(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "disk" / "letter.pdf").write_text("kept")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "files").symlink_to(tmp_path / "disk")
+    assert [(one.name, one.size) for one in files_of(tmp_path / "home")] == [("files/letter.pdf", 4)]
 
 
 HEAD = {"salt": b64encode(bytes(32)).decode(), "by": "key", "mark": "00"}

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -134,6 +134,15 @@ def test_parts_that_nobody_reads_are_passed_over() -> None:
     pack("big", [bytes(3 << 20)], stream.write)
     pack("small", [b"x"], stream.write)
     assert [name for name, _blocks in unpack(iter([stream.getvalue()]))] == ["big", "small"]
+
+
+def test_a_part_that_claims_to_be_huge_is_not_waited_for() -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"\xff\xff\xff\xff"
+        raise AssertionError("it went on reading")
+
+    with pytest.raises(ParcelFault, match="larger than any"):
+        next(unpack(pieces()))
 
 
 @pytest.mark.parametrize("text", [b"\x00\x00", b"\x00\x00\x00\x09abc", b"\xff\xff\xff\xff" + bytes(99)])

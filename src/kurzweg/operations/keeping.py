@@ -63,14 +63,20 @@ class KeptFile:
 
 
 def files_of(home: Path) -> list[KeptFile]:
-    """What is kept beside the database, with its size of now."""
+    """What is kept beside the database, with its size of now. Raises VaultFault for a link.
+
+    A whole folder may be a link to another disk. Below it a link would bring in what lies outside of the office, or
+    leave out what people believe to be saved.
+    """
     trees = [path for folder in FOLDERS for path in sorted((home / folder).rglob("*"))]
-    single = [home / name for name in FILES]
-    return [
-        KeptFile(path, str(path.relative_to(home)), path.stat().st_size)
-        for path in (*trees, *single)
-        if path.is_file() and not path.name.startswith(".")
-    ]
+    kept = [path for path in (*trees, *(home / name for name in FILES)) if not path.name.startswith(".")]
+    for path in kept:
+        if path.is_symlink():
+            raise VaultFault(
+                f"{path} is a link, and a backup holds files. Put the file there in its place; "
+                f"a whole folder ({', '.join(FOLDERS)}) may be a link to another disk."
+            )
+    return [KeptFile(path, str(path.relative_to(home)), path.stat().st_size) for path in kept if path.is_file()]
 
 
 def place_for(home: Path, name: str) -> Path:

@@ -36,11 +36,11 @@ class Keyring:
             lay_down(file, Ed25519PrivateKey.generate().private_bytes_raw().hex())
         key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(file.read_text(encoding="ascii")))
         signer = Signer(key)
-        public = self.home / PUBLIC / f"{signer.name}.pub"
-        if public.exists() and not public.stat().st_size:
-            public.unlink()  # somebody was killed, or the disk was full, before it was written
+        public, text = self.home / PUBLIC / f"{signer.name}.pub", key.public_key().public_bytes_raw().hex()
+        if public.exists() and public.read_bytes() != text.encode():
+            public.unlink()  # its name says what stands in it: it was cut off when the disk was full, or written over
         if not public.exists():
-            lay_down(public, key.public_key().public_bytes_raw().hex())
+            lay_down(public, text)
         return signer
 
     def is_signed(self, seal: Seal) -> bool:

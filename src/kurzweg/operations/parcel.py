@@ -47,8 +47,10 @@ class _Reader:
         if not head:
             return None
         size = int.from_bytes(head, "big")
+        if size > BLOCK:  # asked before it is read: four bytes could claim four gigabytes
+            raise ParcelFault("A part of this backup is larger than any that was ever written.")
         data = self._take(size)
-        if len(head) < WIDTH or len(data) < size or size > BLOCK:
+        if len(head) < WIDTH or len(data) < size:
             raise ParcelFault("A part of this backup ends in the middle.")
         return data
 
