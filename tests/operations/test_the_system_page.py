@@ -21,7 +21,7 @@ from tests.world import MONDAY, World
 
 WELL = Facts(
     pulse=Pulse(True, 20.0, 0, 0, 3600.0, 7 * DAY), is_demo=False, is_training=False, over_tls=True, archiving=True,
-    keeps_what_is_acknowledged=True, disk_free=0.6, sealing_trouble="", drill_passed=True,
+    keeps_what_is_acknowledged=True, disk_free=0.6, sealing_trouble="", drill_passed=True, clocks_apart=0.02,
 )  # fmt: skip
 
 
@@ -49,6 +49,7 @@ def test_an_office_that_is_well_has_nothing_to_do() -> None:
         (pulse(worker_works=False), "Arbeitsprozess"),
         (replace(WELL, keeps_what_is_acknowledged=False), "Datenbank"),
         (replace(WELL, over_tls=False), "Verschlüsselung"),
+        (replace(WELL, clocks_apart=61.0), "Uhren"),
         (replace(WELL, drill_passed=False), "Wiederherstellungsprobe"),
     ],
 )

@@ -19,11 +19,13 @@ from kurzweg.accounts.sessions import SessionStore
 from kurzweg.offices.live import NoStructureError
 from kurzweg.services.snapshot import NoCatalogueError
 from kurzweg.ui.faults import note_fault
-from kurzweg.ui.views import not_furnished, out_of_order
+from kurzweg.ui.views import clocks_apart, not_furnished, out_of_order
+from kurzweg.walls.clocks import BEARABLE, apart
 from kurzweg.walls.identity import ANONYMOUS, GATE, assume
 
 MEANT = (BadRequest, Http404, PermissionDenied, SuspiciousOperation)
 """Exceptions by which a view says what it means; Django turns them into the right page."""
+FAULT = 500
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -52,6 +54,8 @@ class IdentityMiddleware:
             is_given_up = transaction.get_rollback()
         if is_given_up:
             forget_changes(request)
+        if response.status_code == FAULT and apart(timezone.now()) > BEARABLE:
+            return clocks_apart(request)
         if isinstance(request.user, Staff) or record_of(request).objects:
             add_never_cache_headers(response)  # on a shared machine the next person presses "back"
         return response

@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from kurzweg.operations.pulse import SEALED, Pulse
+from kurzweg.walls.clocks import BEARABLE
 
 DAY = 86_400.0
 BACKUP, BACKUP_AT_ALL = DAY, 7 * DAY
@@ -52,6 +53,8 @@ class Facts:
     disk_free: float
     sealing_trouble: str
     drill_passed: bool
+    clocks_apart: float
+    """Seconds between the clock of the application and that of the database."""
 
 
 def checks(facts: Facts) -> list[Check]:
@@ -66,6 +69,12 @@ def _machines(facts: Facts) -> Iterator[Check]:
         yield Check(
             _("Datenbank"), Level.ALARM, _("Die Datenbank bestätigt, bevor etwas sicher gespeichert ist."),
             _("Setzen Sie in PostgreSQL synchronous_commit, fsync und full_page_writes auf „on“."),
+        )  # fmt: skip
+    if facts.clocks_apart > BEARABLE.total_seconds():
+        yield Check(
+            _("Uhren"), Level.ALARM,
+            _("Die Uhren von Anwendung und Datenbank gehen {span} auseinander.").format(span=span(facts.clocks_apart)),
+            _("Lassen Sie beide Rechner dieselbe Zeitquelle fragen (NTP). Bis dahin wird manches abgelehnt."),
         )  # fmt: skip
     if facts.pulse.worker_works:
         yield Check(_("Arbeitsprozess"), Level.GOOD, _("Aufträge werden erledigt."))

@@ -10,6 +10,7 @@ from typing import Any
 from django import get_version
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kurzweg import __version__
@@ -19,6 +20,7 @@ from kurzweg.operations.condition import Facts
 from kurzweg.operations.ground import ground
 from kurzweg.operations.models import Drill
 from kurzweg.operations.pulse import QUERY, Pulse
+from kurzweg.walls.clocks import apart
 
 SETTINGS = """
     select current_setting('server_version'), current_setting('archive_mode') <> 'off',
@@ -51,6 +53,7 @@ def find_facts() -> Facts:
         disk_free=disk.free / disk.total,
         sealing_trouble=_sealing_trouble(),
         drill_passed=drill is None or drill.passed,
+        clocks_apart=apart(timezone.now()).total_seconds(),
     )
 
 

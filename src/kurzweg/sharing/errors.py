@@ -23,6 +23,13 @@ class ParticipationAnsweredError(AlreadyAnsweredError):
         return _("angenommen") if offer.accepted_at else super().what_they_did(offer)
 
 
+class ParticipationOverError(SharingError):
+    """The time that was agreed on passed before anybody answered."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Die vereinbarte Zeit ist vorbei. Bitten Sie die andere Einheit, noch einmal zu fragen."))
+
+
 class RequestAnsweredError(AlreadyAnsweredError):
     """Somebody else answered the request for access first."""
 

@@ -40,6 +40,11 @@ def not_furnished(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/not_furnished.html", status=503)
 
 
+def clocks_apart(request: HttpRequest) -> HttpResponse:
+    """Application and database go by different clocks, and the guards of the database have refused it."""
+    return render(request, "ui/clocks.html", status=503)
+
+
 def out_of_order(request: HttpRequest) -> HttpResponse:
     """The database does not answer; nothing was saved, and in a moment it will be there again."""
     answer = render(request, "ui/out_of_order.html", status=503)

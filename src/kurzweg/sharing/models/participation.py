@@ -14,7 +14,7 @@ from kurzweg.events.actor import Actor
 from kurzweg.events.kinds import Reason
 from kurzweg.matters.models import Matter
 from kurzweg.matters.models.offer import UNANSWERED, OfferQuerySet, answered_once
-from kurzweg.sharing.errors import AlreadyAskedError, ParticipationAnsweredError
+from kurzweg.sharing.errors import AlreadyAskedError, ParticipationAnsweredError, ParticipationOverError
 from kurzweg.sharing.events import (
     ParticipationAccepted,
     ParticipationDeclined,
@@ -110,8 +110,11 @@ class Participation(OfferOfSight):
     def accept(self, *, by: Actor, at: datetime) -> None:
         """Take part: from now on, until the agreed day, this unit sees the agreed fields. Twice changes nothing.
 
-        Raises `ParticipationAnsweredError` when somebody else answered first.
+        Raises `ParticipationAnsweredError` when somebody else answered first, `ParticipationOverError` when the agreed
+        day has passed.
         """
+        if self.accepted_at is None and self.until <= at:
+            raise ParticipationOverError
         if not self.was_first(accepted_by_id=by.pk, accepted_at=at):
             if self.accepted_by_id != by.pk:
                 raise self.answered(self)
