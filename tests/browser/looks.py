@@ -146,11 +146,13 @@ def look_at(
         context.add_cookies([{"name": name, "value": value, "url": urljoin(url, "/")}])
     page = context.new_page()
     heard = complaints_of(page)
-    page.goto(_asked(url, look))
+    answer = page.goto(_asked(url, look))
     page.evaluate("document.fonts.ready")
     if picture:
         picture.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=picture, full_page=look is not BOARD)
+    if answer is None or not answer.ok:
+        heard.append(f"asked for {urlsplit(url).path}, answered with {answer and answer.status}")
     if urlsplit(page.url).path != urlsplit(url).path:
         heard.append(f"asked for {urlsplit(url).path}, stands at {urlsplit(page.url).path}")
     heard += sideways_scroll(page) + violations(page)

@@ -38,17 +38,27 @@ def test_no_page_is_left_out() -> None:
 )
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "servicepoint:board"])
 def test_a_page_has_no_barrier(browser: Browser, office: str, furnished: Furnished, name: str, look: Look) -> None:
-    cookies = furnished.cookies[PAGES[name].who]
     picture = kept_as(f"{name.replace(':', '-')}-{look.name}")
-    assert look_at(browser, office + furnished.address(name), look, picture=picture, cookies=cookies) == []
+    assert (
+        look_at(
+            browser,
+            office + furnished.address(name),
+            look,
+            picture=picture,
+            cookies=furnished.cookies_of(PAGES[name].who),
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("name", [name for name, visit in PAGES.items() if visit.who in {NOBODY, KEY}])
 def test_a_page_for_visitors_has_no_barrier_in_ukrainian(
     browser: Browser, office: str, furnished: Furnished, name: str
 ) -> None:
-    cookies = furnished.cookies[PAGES[name].who]
-    assert look_at(browser, office + furnished.address(name), CYRILLIC, cookies=cookies) == []
+    assert (
+        look_at(browser, office + furnished.address(name), CYRILLIC, cookies=furnished.cookies_of(PAGES[name].who))
+        == []
+    )
 
 
 def test_the_board_has_no_barrier(browser: Browser, office: str, furnished: Furnished) -> None:

@@ -57,7 +57,7 @@ def test_the_longest_pages_fit_a_narrow_phone_in_every_language(
     browser: Browser, office: str, furnished: Furnished, language: str
 ) -> None:
     context = context_for(browser, NARROW)
-    for name, value in {**furnished.cookies[KEY], "kw_sprache": language}.items():
+    for name, value in {**furnished.cookies_of(KEY), "kw_sprache": language}.items():
         context.add_cookies([{"name": name, "value": value, "url": office}])
     page = context.new_page()
     heard = complaints_of(page)
@@ -109,7 +109,7 @@ def test_an_answer_that_was_saved_is_read_without_a_network_and_says_of_when_it_
 def test_the_status_is_kept_only_when_its_holder_asks_and_never_the_key(
     phone: BrowserContext, office: str, furnished: Furnished
 ) -> None:
-    secret = furnished.cookies[KEY]["kw_schluessel"]
+    secret = furnished.cookies_of(KEY)["kw_schluessel"]
     phone.add_cookies([{"name": "kw_schluessel", "value": secret, "url": office}])
     page = phone.new_page()
     page.goto(office + ANSWER)
@@ -129,7 +129,7 @@ def test_the_status_is_kept_only_when_its_holder_asks_and_never_the_key(
 def test_pages_of_the_office_and_tickets_are_never_kept_and_one_button_deletes_all(
     phone: BrowserContext, office: str, furnished: Furnished
 ) -> None:
-    for name, value in {**furnished.cookies["brandt"], **furnished.cookies[KEY]}.items():
+    for name, value in {**furnished.cookies_of("brandt"), **furnished.cookies_of(KEY)}.items():
         phone.add_cookies([{"name": name, "value": value, "url": office}])
     page = phone.new_page()
     page.goto(office + ANSWER)

@@ -185,12 +185,19 @@ NO_PAGES = {
 class Furnished:
     """What the addresses of the pages speak of, and the cookies of those who open them."""
 
+    world: World
     words: Mapping[str, str]
-    cookies: Mapping[str, Mapping[str, str]]
+    key: str
 
     def address(self, name: str) -> str:
         visit = PAGES[name]
         return reverse(name, args=[self.words[word] for word in visit.words]) + visit.query
+
+    def cookies_of(self, who: str) -> Mapping[str, str]:
+        """Logged in just now: some pages ask after ten minutes who sits there."""
+        if who in {NOBODY, KEY}:
+            return {COOKIE: kept(self.key)} if who == KEY else {}
+        return half_way_in(self.world) if who == HALF_WAY else session(self.world, who)
 
 
 def furnish(world: World) -> Furnished:
@@ -229,10 +236,8 @@ def furnish(world: World) -> Furnished:
         "participation": str(participation.pk), "request": str(request.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": once,
     }  # fmt: skip
-    cookies = {NOBODY: {}, HALF_WAY: half_way_in(world), KEY: {COOKIE: kept(secret)}} | {
-        who: session(world, who) for who in ("brandt", "celik", "gruber", "ihde", "kaya")
-    }
-    return Furnished(words, cookies)
+    set_up_a_factor(world)
+    return Furnished(world, words, secret)
 
 
 def _structures(world: World) -> dict[str, str]:
@@ -262,12 +267,16 @@ def brandt_lane(world: World) -> int:
     return Lane.objects.get(code="a1", unit_id=world.units["auslaenderrecht-1"]).pk
 
 
-def half_way_in(world: World) -> dict[str, str]:
-    """The cookie of Herr Dahl, who has set up a second factor and typed his password."""
+def set_up_a_factor(world: World) -> None:
+    """Herr Dahl has an app that makes codes."""
     at = timezone.now()
     with transaction.atomic(), world.as_(world.dahl):
         secret = totp.new_secret()
         set_up_app(world.dahl, secret, totp.code_of(secret, int(at.timestamp()) // totp.STEP), at=at)
+
+
+def half_way_in(world: World) -> dict[str, str]:
+    """The cookie of Herr Dahl, who has just typed his password."""
     client = Client()
     client.post("/anmelden/", {"username": "dahl", "password": PASSWORD})
     return {name: morsel.value for name, morsel in client.cookies.items()}

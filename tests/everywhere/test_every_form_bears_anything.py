@@ -23,7 +23,7 @@ def furnished(world: World) -> Furnished:
 
 def visitor_of(furnished: Furnished, name: str) -> Client:
     client = Client(raise_request_exception=False)
-    for cookie, value in furnished.cookies[PAGES[name].who].items():
+    for cookie, value in furnished.cookies_of(PAGES[name].who).items():
         client.cookies[cookie] = value
     return client
 

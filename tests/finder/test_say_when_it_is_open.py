@@ -36,5 +36,6 @@ def test_who_is_always_open_says_so_once(world: World) -> None:
     with world.as_(world.brandt):
         reception = Reception.at(live_structure(MONDAY.date()), MONDAY)
     hours = hours_of(replace(reception.live.plan.units[0], hours=always), reception)
+    assert hours.sentence == "Jetzt geöffnet."
     assert names(hours.week) == ["Montag – Sonntag"]
     assert hours.week[0].spans == ("rund um die Uhr",)

@@ -61,6 +61,8 @@ def _line(days: list[int], spans: tuple[str, ...], today: date) -> Day:
 
 def _open_until(spans: tuple[Interval, ...], today: date, clock: time) -> str:
     end = next(span.end for span in spans if span.start <= clock < span.end)
+    if end >= END_OF_DAY:
+        return _("Jetzt geöffnet.")
     return _("Heute geöffnet bis %(time)s.") % {"time": speaking.clock(datetime.combine(today, end))}
 
 
