@@ -168,6 +168,13 @@ def test_what_another_body_does_is_named_with_its_place(shipped: Finder) -> None
     assert "Gesetzliche Krankenkasse Ihrer Wahl Jede Kasse hat eine Beratung" in words
 
 
+def test_for_whose_residents_a_body_is_there_is_said_in_the_language_of_the_reader(shipped: Finder) -> None:
+    words = way(shipped, **FAMILY, sprache="uk").words
+    assert "для жителів: Naumburg" in words
+    assert "для жителів усіх інших місць" in words
+    assert "Einwohner" not in words
+
+
 def test_each_step_says_by_when_after_which_and_by_which_law(shipped: Finder) -> None:
     words = way(shipped, **FAMILY).words
     assert "Anmeldung / Ummeldung der Wohnung Innerhalb von 2 Wochen nach dem Einzug" in words

@@ -26,6 +26,7 @@ from kurzweg.finder.card import card_of, fee_in_words, papers_of, why_of
 from kurzweg.finder.contact import service_point
 from kurzweg.finder.events import NobodyResponsible, ResponsibilityShown, ServiceAsked
 from kurzweg.finder.facts import Reader, facts_of
+from kurzweg.finder.residents import where_in
 from kurzweg.finder.situations import service_choices
 from kurzweg.offices.live import LiveStructure
 from kurzweg.servicepoint.reception import Reception
@@ -87,6 +88,7 @@ def _elsewhere(asking: Asking, answer: Elsewhere) -> dict[str, Any]:
     catalogue = asking.snapshot.catalogue
     return {
         "answer": answer,
+        "bodies": [(body, where_in(body.where, asking.language)) for body in answer.candidates],
         "shared_reason": _shared(body.reason for body in answer.candidates),
         "shared_source": _shared(body.source for body in answer.candidates),
         "papers": papers_of(asking.service, catalogue, asking.language),

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from kurzweg.engine.path import Planned
 from kurzweg.engine.responsibility import Elsewhere, Responsible
-from kurzweg.engine.structure import Elsewhere as Body
 from kurzweg.finder.address import Address
 from kurzweg.finder.card import AT_THE_COUNTER, NO_HOLD_ON
 from kurzweg.finder.contact import Contact, contact_of
 from kurzweg.finder.opening import Hours, hours_of
 from kurzweg.finder.path.address import Way
 from kurzweg.finder.path.office import NO_RULE, TodaysOffice
+from kurzweg.finder.residents import where_in
 from kurzweg.services.nouns import Service, Text
 from kurzweg.services.signposts import Signpost
 
@@ -101,13 +101,11 @@ def _bodies(thing: Service | Signpost, answer: Elsewhere, language: str) -> tupl
     if isinstance(thing, Signpost):
         return (Outside(name=thing.body.said_in(language), where=thing.where.said_in(language), source=thing.source),)
     return tuple(
-        Outside(name=_german(body.body, language), where=_german(_place(body), language), source=body.source)
+        Outside(
+            name=_german(body.body, language), where=where_in(body.where or body.reason, language), source=body.source
+        )
         for body in answer.candidates
     )
-
-
-def _place(body: Body) -> str:
-    return body.where or body.reason
 
 
 def _german(text: str, language: str) -> Text:
