@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -125,3 +126,13 @@ def test_who_asks_out_of_a_social_compartment_asks_by_paragraph(world: World, bo
     page = world.browser(world.celik).get(f"/personen/{both.person.pk}/einsicht/auslaenderrecht-1/").text
     assert "§ 90 Abs. 3 AufenthG" in page
     assert "Eine andere Rechtsgrundlage" not in page
+
+
+def test_each_link_of_the_inbox_says_what_is_asked_about_whom_and_between_which_units(world: World, both: Both) -> None:
+    request = asked_for_access(world, both)
+    for asked, unit in ((world.brandt, "Leistungsstelle"), (world.celik, "Ausländerrecht 1")):
+        page = world.browser(asked).get("/einsicht/").text
+        link = re.findall(rf'<a [^>]*href="/einsicht/{request.pk}/"[^>]*>(.*?)</a>', page, re.DOTALL)[0]
+        words = " ".join(re.sub(r"<[^>]+>", " ", link).split())
+        assert words.startswith(f"Bitte um Einsicht {both.person.full_name}")
+        assert unit in words
