@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kurzweg.engine.path import Planned
 from kurzweg.engine.responsibility import Elsewhere, Responsible
+from kurzweg.engine.structure import Elsewhere as Body
 from kurzweg.finder.address import Address
 from kurzweg.finder.card import AT_THE_COUNTER, NO_HOLD_ON
 from kurzweg.finder.contact import Contact, contact_of
@@ -100,12 +101,12 @@ def step_card(planned: Planned, way: Way, office: TodaysOffice, facts: dict[str,
 def _bodies(thing: Service | Signpost, answer: Elsewhere, language: str) -> tuple[Outside, ...]:
     if isinstance(thing, Signpost):
         return (Outside(name=thing.body.said_in(language), where=thing.where.said_in(language), source=thing.source),)
-    return tuple(
-        Outside(
-            name=_german(body.body, language), where=where_in(body.where or body.reason, language), source=body.source
-        )
-        for body in answer.candidates
-    )
+    return tuple(_outside(body, language) for body in answer.candidates)
+
+
+def _outside(body: Body, language: str) -> Outside:
+    where = where_in(body.where or body.reason, language)
+    return Outside(name=_german(body.body, language), where=where, source=body.source)
 
 
 def _german(text: str, language: str) -> Text:
