@@ -77,3 +77,11 @@ def test_what_has_ended_stands_last_and_misses_nothing(world: World) -> None:
 def test_papers_and_life_situations_have_lists_of_their_own(world: World) -> None:
     assert len(names(world, "/leistungen/unterlagen/")) == 92
     assert len(names(world, "/leistungen/lebenslagen/")) == 12
+
+
+@pytest.mark.parametrize(
+    ("address", "main"), [("/leistungen/", "Neue Leistung"), ("/leistungen/unterlagen/", "Neue Unterlage")]
+)
+def test_a_list_has_one_main_action(world: World, address: str, main: str) -> None:
+    page = page_of(world, address).partition("<main")[2].partition("</main>")[0]
+    assert re.findall(r'kern-btn--primary".*?<span class="kern-label">(.*?)</span>', page) == [main]
