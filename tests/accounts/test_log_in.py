@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import AbstractContextManager
 from datetime import timedelta
 
@@ -17,6 +18,7 @@ from kurzweg.accounts.hashing import Argon2
 from kurzweg.accounts.identities import at_the_gate, identity_of
 from kurzweg.accounts.models import Installation, Membership, Role, Staff
 from kurzweg.walls.identity import JOB, Identity, Kind, acting_as
+from tests.heads import member
 from tests.world import BEGINNING, MONDAY, PASSWORD, PEOPLE, World
 
 
@@ -34,6 +36,15 @@ def test_name_and_password_lead_to_the_page_that_was_wanted(world: World, visito
 def test_a_log_in_never_leads_out_of_the_house(world: World, visitor: Client, wanted: str) -> None:
     sent = {"username": "brandt", "password": PASSWORD, "next": wanted}
     assert visitor.post("/anmelden/", sent).headers["Location"] == "/anliegen/"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_mark_of_the_house_leads_everybody_to_where_their_work_begins(world: World, role: Role) -> None:
+    browser = world.browser(member(world, "neumann", "Herr Neumann", role, "leitung"))
+    first = re.findall(r'<a class="kw-brand" href="([^"]+)">', browser.get("/konto/").text)[0]
+    page = browser.get(first)
+    assert page.status_code == 200
+    assert re.search(rf'href="{first}"[^>]* aria-current="page"', page.text)
 
 
 @pytest.mark.parametrize("who", [username for username, *_ in PEOPLE])
