@@ -10,7 +10,7 @@ from typing import Any, Final
 import yaml
 
 from kurzweg.engine.calling import next_ticket
-from kurzweg.engine.simulation.kernel import call_next
+from kurzweg.engine.simulation.calls import call_next
 
 ANCHORS: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("anchors.yaml").read_text("utf-8"))
 COMPILED: Final = call_next is not next_ticket

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kurzweg.engine.simulation.hall import LANE, LINE, POOL, SHIFT, SPAN, WORK, Hall, rows_of, table
+from kurzweg.engine.simulation.hall import KEPT, LANE, LINE, POOL, SHIFT, SPAN, WORK, Hall, rows_of, table
 
 DAY = 100
 DAYS = 4
@@ -57,6 +57,7 @@ def random_hall(seed: int) -> Hall:
         nothing=np.zeros(1, np.int64),
         horizon=DAY * DAYS,
         ahead=int(random.choice([0, 5])),
+        overtime=int(random.choice([0, 3, DAY * DAYS])),
     )  # fmt: skip
 
 
@@ -106,6 +107,8 @@ def _works(
     pool = random.integers(0, len(line_of), size)
     last = np.zeros(size, np.int64)
     last[until - 1] = 1
+    due = np.where(random.random(size) < 0.3, random.integers(0, DAY * DAYS, size), -1)
+    due[(random.random(size) < 0.3) & (np.arange(size) != np.repeat(first, steps))] = KEPT
     works = table(
         WORK,
         size,
@@ -114,7 +117,7 @@ def _works(
         minutes=random.integers(0, 20, size),
         delay=random.choice([0, 0, 1, 30, 120], size),
         last=last,
-        due=np.where(random.random(size) < 0.3, random.integers(0, DAY * DAYS, size), -1),
+        due=due,
         patience=np.where(random.random(size) < 0.4, random.integers(0, 60, size), -1),
     )
     return works, first

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kurzweg.engine.calling import next_lane, next_ticket
-from kurzweg.engine.simulation.hall import COUNTER, DONE, LEFT, NEVER, SERVING, TURNED_AWAY, WAITING, Hall
+from kurzweg.engine.simulation.hall import COUNTER, DONE, KEPT, LEFT, NEVER, SERVING, TURNED_AWAY, WAITING, Hall
 
 FREE, OPENS, COMES, FALLS_DUE, CLOSES, LEAVES = range(6)
 
@@ -76,8 +76,8 @@ class Oracle:
         if not hall.works[work]["last"]:
             heapq.heappush(self.agenda, (now + int(hall.works[work + 1]["delay"]), COMES, work + 1))
         counter = hall.pools[pool]["kind"] == COUNTER
-        over = [last for _, end, last, _ in self.shifts(lane) if end <= now]
-        if self.is_open(lane, now) or (counter and over and over[-1]):
+        over = [(last, end) for _, end, last, _ in self.shifts(lane) if end <= now]
+        if self.is_open(lane, now) or (counter and over and over[-1][0] and now < over[-1][1] + hall.overtime):
             self.call(lane, now)
         if counter and not self.anybody_works(pool) and self.day_is_over(pool, now):
             self.send_home(pool, now)
@@ -102,7 +102,8 @@ class Oracle:
                 return
         self.told.entered[work] = now
         self.told.state[work] = WAITING
-        self.due[work] = max(now, int(hall.works[work]["due"]))
+        due = int(hall.works[work]["due"])
+        self.due[work] = self.due[work - 1] if due == KEPT else max(now, due)
         self.waiting[pool].append(work)
         if hall.works[work]["patience"] >= 0:
             heapq.heappush(self.agenda, (now + int(hall.works[work]["patience"]), LEAVES, work))

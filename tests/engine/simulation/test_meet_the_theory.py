@@ -12,8 +12,9 @@ import numpy.typing as npt
 import pytest
 
 from kurzweg.engine.calling import next_lane, next_ticket
+from kurzweg.engine.simulation.calls import call_next, choose_lane
 from kurzweg.engine.simulation.hall import DONE, LEFT, Records, fresh
-from kurzweg.engine.simulation.kernel import call_next, choose_lane, play
+from kurzweg.engine.simulation.kernel import play
 from kurzweg.engine.simulation.stations import UNIT, Line, Station, Visits, hall_of
 from tests.engine.simulation.anchors import ANCHORS, COMPILED, CUSTOMERS, RUNS, given, is_near, value
 

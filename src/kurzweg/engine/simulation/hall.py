@@ -26,6 +26,8 @@ def _record(given: str, played: str = "") -> np.dtype[np.void]:
 COUNTER, DESK = 0, 1
 NEVER: Final = 2**62
 """A moment after everything."""
+KEPT: Final = -2
+"""As `due`: that of the piece before; who is sent to the next counter keeps their place in time."""
 
 UNREACHED, WAITING, SERVING, DONE, LEFT, TURNED_AWAY = range(6)
 """What became of a piece of work."""
@@ -44,8 +46,8 @@ class Hall(NamedTuple):
 
     - `works`: pieces of work, those of one matter one after the other: `pool` where, `line` in which waiting line,
       `minutes` how much (as microseconds), `delay` between the end of the one before and this, `last` 1 for the last
-      of its matter, `due` an appointment's time or -1, `patience` or -1. Played: when it `entered` the line, `start`,
-      `end`, `lane`, `state` (-1: never)
+      of its matter, `due` an appointment's time, -1 or `KEPT`, `patience` or -1. Played: when it `entered` the line,
+      `start`, `end`, `lane`, `state` (-1: never)
     - `first`: the pieces that come by themselves, at `first_at`, in this order
     - `pools`: a counter receives people while it is open, a desk takes work at any time; rows of their lanes, waiting
       lines and opening `spans` (`last`: of its day; those present are still served)
@@ -53,7 +55,7 @@ class Hall(NamedTuple):
       `shifts` (`last`: of its day, `speed`: 1 for those who know their work)
     - `lines`: `target` (waits that should not be exceeded), `breadth` (how many lanes serve it), `override` (class)
     - `honoured` per class of override; `nothing`: zeros; `horizon`: nothing begins after it; `ahead`: how long before
-      the opening people may queue at the door
+      the opening people may queue at the door; `overtime`: how long after the day lanes still call those who came
     """
 
     works: Records
@@ -69,6 +71,7 @@ class Hall(NamedTuple):
     nothing: Ints
     horizon: int
     ahead: int
+    overtime: int = NEVER // 2
 
 
 def table(kind: np.dtype[np.void], size: int, /, **columns: npt.ArrayLike) -> Records:
