@@ -13,7 +13,7 @@ from kurzweg.engine import simulation
 
 MODULES = [
     simulation.__name__,
-    *(f"{simulation.__name__}.{module.name}" for module in pkgutil.iter_modules(simulation.__path__)),
+    *(module.name for module in pkgutil.walk_packages(simulation.__path__, f"{simulation.__name__}.")),
 ]
 
 

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Simulate: structure, demand and a seed in, the log of the office out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from kurzweg.engine.eventlog.log import EventLog
+from kurzweg.engine.responsibility import DecisionTable
+from kurzweg.engine.simulation.hall import Records, fresh
+from kurzweg.engine.simulation.kernel import play
+from kurzweg.engine.simulation.office.assumptions import Assumptions
+from kurzweg.engine.simulation.office.calendar import Days, days_of
+from kurzweg.engine.simulation.office.chance import Chance
+from kurzweg.engine.simulation.office.crowds import crowds_of
+from kurzweg.engine.simulation.office.layout import Office, lay_out
+from kurzweg.engine.simulation.office.population import Person, population
+from kurzweg.engine.simulation.office.routing import Plan, plan_of
+from kurzweg.engine.simulation.office.telling import log_of
+from kurzweg.engine.structure import Structure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """Which days are played, from which seed, and what is taken for granted."""
+
+    first: date
+    days: int
+    seed: int = 1
+    assumed: Assumptions = field(default_factory=Assumptions)
+
+
+@dataclass(frozen=True, eq=False)
+class Played:
+    """An office and what became of every piece of work in it."""
+
+    office: Office
+    works: Records
+
+    @cached_property
+    def log(self) -> EventLog:
+        """What happened, of the type that the live office writes."""
+        return log_of(self.office, self.works)
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """A structure ready to be played again and again; `demanded` is the structure whose demand comes."""
+
+    plan: Plan
+    demanded: Structure
+    persons: int
+    days: Days
+    setting: Setting
+
+    def play(self, replication: int = 0) -> Played:
+        """Play it once; the same number gives the same, in any process."""
+        chance = Chance(self.setting.seed, replication)
+        crowds = crowds_of(self.demanded, self.days, chance, self.persons, self.setting.assumed)
+        hall = fresh((office := lay_out(self.plan, crowds, self.days, chance)).hall)
+        play(hall)
+        return Played(office, hall.works)
+
+
+def stage_of(
+    table: DecisionTable, setting: Setting, *, demanded: Structure | None = None, persons: Sequence[Person] = ()
+) -> Stage:
+    """Prepare a structure.
+
+    Parameters: `table`, a structure with its rules (`compile_structure`); `demanded`, the structure whose demand,
+    season and backlog come (not given: its own) and `persons`, who asks: two structures can see the same people.
+    """
+    source = demanded or table.structure
+    known = persons or population([table.structure, source])
+    days = days_of(setting.first, setting.days, table.structure.land, setting.assumed.zone)
+    return Stage(plan_of(table, source, known, setting.assumed), source, len(known), days, setting)
+
+
+def simulate(table: DecisionTable, setting: Setting, *, persons: Sequence[Person] = ()) -> Played:
+    """Play an office through its days once. The same seed and inputs give the same log, on any machine."""
+    return stage_of(table, setting, persons=persons).play()
