@@ -129,16 +129,16 @@ def difference_of(before: Estimate, after: Estimate) -> Difference:
 def _error(values: Values, week: Weeks) -> float:
     """Half of the 95 % interval of a mean: of single matters, or of weeks where there are enough and it is larger."""
     n = len(values)
-    single = float(values.std(ddof=1)) / sqrt(n) * _student(n - 1)
+    single = float(values.std(ddof=1)) / sqrt(n) * student(n - 1)
     _, cluster = np.unique(week, return_inverse=True)
     count = int(cluster.max()) + 1
     if count < WEEKS:
         return single
     sums = np.bincount(cluster, weights=values - values.mean())
-    return max(single, sqrt(count / (count - 1) * float((sums**2).sum())) / n * _student(count - 1))
+    return max(single, sqrt(count / (count - 1) * float((sums**2).sum())) / n * student(count - 1))
 
 
-def _student(freedom: int) -> float:
+def student(freedom: int) -> float:
     """97.5 % quantile of Student's t (Abramowitz and Stegun 26.7.5)."""
     first = (Z**3 + Z) / 4
     second = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96

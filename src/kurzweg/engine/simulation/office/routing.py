@@ -22,7 +22,7 @@ from kurzweg.engine.structure import Structure
 class Plan(NamedTuple):
     """A structure with everything that the rules say about the services of the demand."""
 
-    table: DecisionTable
+    structure: Structure
     services: tuple[str, ...]
     leads: Mapping[tuple[str, str], Leads]
     """By service and channel."""
@@ -31,10 +31,6 @@ class Plan(NamedTuple):
     weeks: tuple[Week, ...]
     """When each unit sees people."""
     assumed: Assumptions
-
-    @property
-    def structure(self) -> Structure:
-        return self.table.structure
 
     @property
     def unit_ids(self) -> tuple[str, ...]:
@@ -53,7 +49,7 @@ def plan_of(table: DecisionTable, demanded: Structure, persons: Sequence[Person]
     ways = ways_of(table.structure, services, assumed)
     weeks = [hours_of(unit, assumed) for unit in table.structure.units]
     return Plan(
-        table=table,
+        structure=table.structure,
         services=services,
         leads=leads,
         ways=ways,
