@@ -142,6 +142,10 @@ class Commands(MountedGroup):
         "drill": Mount("kurzweg.cli.safety:drill", "prove that the office could be brought back, and how fast"),
         "route": Mount("kurzweg.cli.route:route", "who is responsible for a matter, and why"),
         "mine": Mount("kurzweg.cli.mine:mine", "what a log says: ways, waits, hand-overs, double structures"),
+        "simulate": Mount("kurzweg.cli.simulate:simulate", "play an office: waits, backlog, throughput, use of staff"),
+        "compare": Mount(
+            "kurzweg.cli.compare:compare", "two structures on the same people: what differs beyond chance"
+        ),
         "path": Mount("kurzweg.cli.path:path", "everything that is due for a newcomer, in order"),
         "staffing": Mount("kurzweg.cli.staffing:staffing", "how many posts the work of an office takes"),
     }

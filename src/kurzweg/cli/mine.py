@@ -83,7 +83,7 @@ def mine(
     with answering(as_json):
         columns = Columns(trace=trace, activity=activity, time=time, unit=unit, phase=phase, item=item)
         _is_zone(zone)
-        _can_write(write)
+        can_write(write)
         kind, log, quality = _read(file, zone, columns)
         notion = by or _usual(log)
         clock = _clock(hours or [], closed or [], zone, log)
@@ -91,7 +91,7 @@ def mine(
             told = measure(log, by=notion, ends=_codes(ends, log), clock=clock, quality=quality)
         except UnknownNotion as error:
             raise BadInput(str(error), "", file=str(file), field="--by") from None
-        _write(write, log)
+        write_log(write, log)
         changes = None
         if before is not None:
             _, earlier, _ = _read(before, zone, columns)
@@ -173,16 +173,18 @@ def _is_zone(zone: str) -> None:
         raise BadInput(f'There is no time zone "{zone}".', "Write it as Europe/Berlin.", field="--zone") from None
 
 
-def _can_write(path: Path | None) -> None:
+def can_write(path: Path | None, field: str = "--write") -> None:
+    """Refuse early what no log can be written to. Raises `BadInput`."""
     if path is not None and _ending(path) not in WRITERS:
         raise BadInput(
             f'Nothing can be written to "{path.name}".',
             f"Let the name end in {', '.join(sorted(WRITERS))} or .xes.gz.",
-            field="--write",
+            field=field,
         )
 
 
-def _write(path: Path | None, log: EventLog) -> None:
+def write_log(path: Path | None, log: EventLog) -> None:
+    """Write a log in the format that the ending names; nothing without a path."""
     if path is None:
         return
     left_out = WRITERS[_ending(path)](log, path)

@@ -21,6 +21,8 @@ from kurzweg.engine.simulation.office.playing import Stage
 
 FEW: Final = {1: 12.7062, 2: 4.3027, 3: 3.1824}
 """97.5 % quantiles of Student's t where the series is not yet exact."""
+SIGNED: Final = frozenset({"backlog-growth"})
+"""Measures that may be below zero; the interval of no other is."""
 NOTABLE: Final = 0.1
 """From so many pieces of work a day on a growing backlog is told."""
 
@@ -80,7 +82,12 @@ def play_runs(
 def figures_of_runs(runs: Sequence[Measures]) -> tuple[RunFigure, ...]:
     """Every measure with its 95 % interval over the runs, in the order of `UNITS`; first the whole office."""
     return tuple(
-        RunFigure(measure=measure, subject=subject, unit=UNITS[measure], estimate=_estimate(_values(runs, key)))
+        RunFigure(
+            measure=measure,
+            subject=subject,
+            unit=UNITS[measure],
+            estimate=_estimate(_values(runs, key), measure in SIGNED),
+        )
         for key in _keys(runs)
         for measure, subject in [key]
     )
@@ -101,8 +108,8 @@ def changes_of_runs(before: Sequence[Measures], after: Sequence[Measures]) -> tu
                 measure=key[0],
                 subject=key[1],
                 unit=UNITS[key[0]],
-                before=_estimate(one),
-                after=_estimate(other),
+                before=_estimate(one, key[0] in SIGNED),
+                after=_estimate(other, key[0] in SIGNED),
                 difference=difference,
             )
         )
@@ -132,7 +139,7 @@ def _values(runs: Sequence[Measures], key: tuple[str, str]) -> np.ndarray[tuple[
     return np.array([run.get(key, np.nan) for run in runs], np.float64)
 
 
-def _estimate(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Estimate:
+def _estimate(values: np.ndarray[tuple[int], np.dtype[np.float64]], signed: bool = True) -> Estimate:
     """Mean and interval of independent runs; runs in which the measure has no value do not count."""
     some = [value for value in values.tolist() if not isnan(value)]
     n = len(some)
@@ -141,4 +148,4 @@ def _estimate(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Estimate:
         return Estimate(value=value, low=None, high=None, n=n)
     spread = sqrt(sum((one - value) ** 2 for one in some) / (n - 1) / n)
     half = FEW.get(n - 1, student(n - 1)) * spread
-    return Estimate(value=value, low=value - half, high=value + half, n=n)
+    return Estimate(value=value, low=value - half if signed else max(value - half, 0.0), high=value + half, n=n)
