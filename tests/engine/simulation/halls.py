@@ -34,6 +34,7 @@ def random_hall(seed: int) -> Hall:
         for pool in range(pools)
         for line in range(lines[pool])
     ]
+    ranks = serves.sum(axis=1)
     return Hall(
         works=works,
         first=first,
@@ -41,10 +42,11 @@ def random_hall(seed: int) -> Hall:
         pools=table(
             POOL, pools, kind=kinds, lane_of=lane_of, lane_until=lane_until, line_of=line_of, line_until=line_until,
             open_of=open_of, open_until=open_until,
+            ordered=[int((np.diff(ranks[lane_of[n] : lane_until[n]]) > 0).all()) for n in range(pools)],
         ),
         spans=spans,
         lanes=table(
-            LANE, every, pool=np.repeat(np.arange(pools), lanes), rank=serves.sum(axis=1),
+            LANE, every, pool=np.repeat(np.arange(pools), lanes), rank=ranks,
             shift_of=shift_of, shift_until=shift_until,
         ),
         shifts=shifts,

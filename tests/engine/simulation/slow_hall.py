@@ -73,7 +73,7 @@ class Layout:
                     start = len(shifts)
                     for number, day in enumerate(told.days):
                         shifts += self.shift(unit, day, there[number], counter, order.index(n) if counter else n)
-                    lanes.append((len(pools) - 1, ranks[n] if counter else 1, start, len(shifts)))
+                    lanes.append((len(pools) - 1, ranks[n] if counter else n, start, len(shifts)))
                     serves.append([int(n in fits[service]) for service in mine] if counter else [1])
         return self.rows(pools, spans, lanes, shifts, lines, serves, pool_of, line_of)
 

@@ -35,9 +35,13 @@ def next_for(hall: Hall, lane: int, now: int) -> int:
     """The piece of work that a free lane calls, or -1; the impatient who are first in line go before that."""
     pool = hall.lanes[lane]["pool"]
     start, until = hall.pools[pool]["line_of"], hall.pools[pool]["line_until"]
+    waiting = False
     for line in range(start, until):
         while hall.lines[line]["head"] >= 0 and let_go(hall, hall.lines[line]["head"], now):
             pass
+        waiting = waiting or hall.lines[line]["head"] >= 0
+    if not waiting:
+        return -1
     place = call_next(
         now,
         hall.lines["due"][start:until],
@@ -67,6 +71,8 @@ def lane_for(hall: Hall, work: int, now: int) -> int:
     queue = hall.works[work]["line"] - hall.pools[pool]["line_of"]
     for lane in range(start, until):
         fits = hall.lanes[lane]["busy"] == 0 and hall.serves[lane, queue] == 1 and is_open(hall, lane, now)
+        if fits and hall.pools[pool]["ordered"] == 1:
+            return int(lane)
         hall.lanes[lane]["fits"] = 1 if fits else 0
     place = choose_lane(
         hall.lanes["fits"][start:until],

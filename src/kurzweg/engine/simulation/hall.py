@@ -34,7 +34,7 @@ UNREACHED, WAITING, SERVING, DONE, LEFT, TURNED_AWAY = range(6)
 
 
 WORK: Final = _record("pool line minutes delay last due patience", "entered start end lane state after before")
-POOL: Final = _record("kind lane_of lane_until line_of line_until open_of open_until", "span closed at_work")
+POOL: Final = _record("kind lane_of lane_until line_of line_until open_of open_until ordered", "span closed at_work")
 SPAN: Final = _record("begin end last")
 LANE: Final = _record("pool rank shift_of shift_until", "shift opened busy serving idle_since fits")
 SHIFT: Final = np.dtype([("begin", np.int64), ("end", np.int64), ("last", np.int64), ("speed", np.float64)])
@@ -50,7 +50,8 @@ class Hall(NamedTuple):
       `start`, `end`, `lane`, `state` (-1: never)
     - `first`: the pieces that come by themselves, at `first_at`, in this order
     - `pools`: a counter receives people while it is open, a desk takes work at any time; rows of their lanes, waiting
-      lines and opening `spans` (`last`: of its day; those present are still served)
+      lines and opening `spans` (`last`: of its day; those present are still served); `ordered` 1: ranks of lanes
+      ascend, so the first that fits is the one that `next_lane` chooses
     - `lanes`: `rank` is how flexible (the least goes first), `serves[lane, line - first line of its pool]`; their
       `shifts` (`last`: of its day, `speed`: 1 for those who know their work)
     - `lines`: `target` (waits that should not be exceeded), `breadth` (how many lanes serve it), `override` (class)

@@ -23,7 +23,7 @@ class Pool:
     skills: tuple[frozenset[int], ...]
     targets: tuple[float, ...]
     ranks: tuple[int, ...]
-    """How many services each lane can serve: the least flexible takes newcomers first."""
+    """How many services each lane can serve: the least flexible takes newcomers first. At desks their order."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -81,7 +81,11 @@ def places_of(
         people = ceil(posts_of(unit, structure))
         pools.append(
             Pool(
-                unit=place, kind=DESK, skills=(frozenset({0}),) * people, targets=(assumed.target,), ranks=(1,) * people
+                unit=place,
+                kind=DESK,
+                skills=(frozenset({0}),) * people,
+                targets=(assumed.target,),
+                ranks=tuple(range(people)),
             )
         )
         lines += 1
@@ -128,8 +132,9 @@ def pool_rows(pools: Sequence[Pool], spans: Sequence[int]) -> Records:
     line_of, line_until = rows_of([len(one.targets) for one in pools])
     open_of, open_until = rows_of(spans)
     return table(
-        POOL, len(pools), kind=[one.kind for one in pools], lane_of=lane_of, lane_until=lane_until,
-        line_of=line_of, line_until=line_until, open_of=open_of, open_until=open_until,
+        POOL, len(pools), kind=[one.kind for one in pools], ordered=[int(one.kind == DESK) for one in pools],
+        lane_of=lane_of, lane_until=lane_until, line_of=line_of, line_until=line_until,
+        open_of=open_of, open_until=open_until,
     )  # fmt: skip
 
 
