@@ -66,7 +66,7 @@ def test_the_document_has_every_measure_and_the_same_seed_gives_the_same(said: S
     assert other["measures"] != told["measures"]
 
 
-@pytest.mark.parametrize("name", ["log.xes", "log.json", "log.sqlite"])
+@pytest.mark.parametrize("name", ["log.xes", "log.json", "log.sqlite", "log.csv", "log.parquet"])
 def test_the_log_of_an_office_that_was_played_can_be_measured_like_any_other(said: Said, name: str) -> None:
     log = str(said.folder / name)
     assert said.to("simulate", said.file(OFFICE), *SHORT, "--log", log)[0] == 0

@@ -21,6 +21,7 @@ from kurzweg.config import database
 from kurzweg.engine.calendars.opening import BadHours, OpeningTime, opening_time
 from kurzweg.engine.comparison.logs import compare_logs, side_of
 from kurzweg.engine.eventlog.formats import Columns, format_of, read_log
+from kurzweg.engine.eventlog.formats.table_writing import write_csv, write_parquet
 from kurzweg.engine.eventlog.formats.writing import write_ocel_json, write_ocel_sqlite
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
 from kurzweg.engine.eventlog.log import NO_TIME, EventLog
@@ -38,7 +39,10 @@ from kurzweg.engine.mining.shares import Done
 from kurzweg.insight.live_log import read_live_log
 
 THIS_OFFICE = "office"
-WRITERS = {".json": write_ocel_json, ".jsonocel": write_ocel_json, ".sqlite": write_ocel_sqlite, ".xes": write_xes}
+WRITERS = {
+    ".json": write_ocel_json, ".jsonocel": write_ocel_json, ".sqlite": write_ocel_sqlite, ".xes": write_xes,
+    ".csv": write_csv, ".parquet": write_parquet,
+}  # fmt: skip
 
 
 def mine(
@@ -64,7 +68,7 @@ def mine(
     least: Annotated[int, typer.Option(min=1, help="Groups below this size are hidden.")] = LEAST,
     most: Annotated[int, typer.Option(min=1, help="So many rows of each table.")] = 20,
     write: Annotated[
-        Path | None, typer.Option(help="Write the log to .json, .sqlite (OCEL 2.0), .xes, .xes.gz.")
+        Path | None, typer.Option(help="Write the log to .json, .sqlite (OCEL 2.0), .xes, .xes.gz, .csv, .parquet.")
     ] = None,
     before: Annotated[Path | None, typer.Option(help="An earlier log: what changed since, with intervals.")] = None,
     structure: Annotated[

@@ -43,7 +43,8 @@ def simulate(
     seed: SeedOption = 1,
     processes: ProcessesOption = 1,
     log: Annotated[
-        Path | None, typer.Option(help="Write the log of the first run to .json, .sqlite (OCEL 2.0), .xes, .xes.gz.")
+        Path | None,
+        typer.Option(help="Write the log of the first run: .json, .sqlite (OCEL 2.0), .xes, .xes.gz, .csv, .parquet."),
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from kurzweg.engine.eventlog.formats import read_log
+from kurzweg.engine.eventlog.formats.table_writing import write_csv, write_parquet
 from kurzweg.engine.eventlog.formats.writing import write_ocel_json, write_ocel_sqlite
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
 from kurzweg.engine.eventlog.log import END, NO_TIME, QUEUED, START, EventLog
@@ -207,9 +208,10 @@ def test_xes_is_loaded_by_a_reader_that_is_not_ours(tmp_path: Path, name: str) -
     assert calls.get_num_variants(projection(loaded)) == 3
 
 
-@pytest.mark.parametrize(
-    ("write", "name"), [*WRITERS, pytest.param(write_xes, "log.xes"), pytest.param(write_xes, "log.xes.gz")]
-)
+FLAT = [(write_xes, "log.xes"), (write_xes, "log.xes.gz"), (write_csv, "log.csv"), (write_parquet, "log.parquet")]
+
+
+@pytest.mark.parametrize(("write", "name"), [*WRITERS, *FLAT])
 def test_a_log_keeps_by_which_rules_its_work_may_be_judged(
     tmp_path: Path, write: Callable[[EventLog, Path], int], name: str
 ) -> None:
@@ -230,9 +232,12 @@ def projection(loaded: str) -> str:
     return str(others.convert_item(loaded, "EventLogActivityProjection"))
 
 
-def test_xes_keeps_units_phases_and_work(tmp_path: Path) -> None:
-    path = tmp_path / "log.xes"
-    assert write_xes(work_log(), path) == 1
+@pytest.mark.parametrize(("write", "name"), FLAT)
+def test_what_is_flat_keeps_units_phases_and_work(
+    tmp_path: Path, write: Callable[[EventLog, Path], int], name: str
+) -> None:
+    path = tmp_path / name
+    assert write(work_log(), path) == 1
     again, quality = read_log(path)
     assert [again.word("unit", code) for code in again.unit.tolist()] == ['A & "B"', "C<D>", "C<D>", ""]
     assert again.phase.tolist() == [QUEUED, START, END, START]
@@ -241,7 +246,7 @@ def test_xes_keeps_units_phases_and_work(tmp_path: Path) -> None:
     assert quality.counts == {"unknown-unit": 1}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=4, unique=True))
 def test_names_of_any_script_survive(tmp_path: Path, names: list[str]) -> None:
     size = len(names)
