@@ -102,6 +102,17 @@ def test_the_demand_of_a_third_structure_can_come_to_both(said: Said) -> None:
     assert told["demand"] == few
 
 
+@pytest.mark.parametrize("name", ["log.xes", "log.json", "log.csv"])
+def test_the_people_of_a_log_come_to_both(said: Said, name: str) -> None:
+    office, log = said.file(OFFICE), str(said.folder / name)
+    assert said.to("simulate", office, *SHORT, "--log", log)[0] == 0
+    told = said.document("compare", office, office, "--demand", log, *SHORT)
+    assert next(one for one in told["changes"] if one["measure"] == "matters")["before"]["value"] > 25
+    code, _, err = said.to("simulate", office, "--demand", said.file("case,activity,at\n1,a,2026-01-05\n", "other.csv"))
+    assert code == 2
+    assert "other.csv, --demand: No MatterOpened event of the log names a service and a channel." in err
+
+
 def test_an_office_that_cannot_serve_its_demand_is_played_and_says_by_how_much_it_falls_behind(said: Said) -> None:
     slow = OFFICE.replace("minutes: {mean: 25}", "minutes: {mean: 2500}")
     code, out, _ = said.to("simulate", said.file(slow), *SHORT)

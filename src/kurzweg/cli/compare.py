@@ -11,12 +11,14 @@ from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit
 from kurzweg.cli.files import STANDARD_INPUT, open_structure
 from kurzweg.cli.simulating import (
     DaysOption,
+    DemandOption,
     FromOption,
     ProcessesOption,
     RunsOption,
     SeedOption,
     WarmUpOption,
     Wish,
+    demanded_by,
     played,
     stages_of,
 )
@@ -35,7 +37,7 @@ from kurzweg.engine.comparison.runs import changes_of_runs, figures_of_runs
 def compare(
     before: Annotated[str, typer.Argument(metavar="BEFORE", help="YAML or JSON file, or the name of a blueprint.")],
     after: Annotated[str, typer.Argument(metavar="AFTER", help="The other structure.")],
-    demand: Annotated[str, typer.Option(help="Structure whose demand, season and backlog come; else BEFORE.")] = "",
+    demand: DemandOption = "",
     days: DaysOption = 182,
     first: FromOption = "",
     warm_up: WarmUpOption = 28,
@@ -46,20 +48,19 @@ def compare(
 ) -> None:
     """Play two structures on the same people and the same days, and say what differs.
 
-    Run n of both sees the same matters with the same work, so that differences are those of pairs. Where the 95 %
-    interval holds zero, they are "not distinguishable". Of twenty intervals one misses by chance.
+    The demand, season and backlog are those of BEFORE, or of --demand. Run n of both sees the same matters with the
+    same work, so that differences are those of pairs. Where the 95 % interval holds zero, they are "not
+    distinguishable". Of twenty intervals one misses by chance.
 
     JSON: before, after (office, label, overloaded), demand, first, days, warm_up, replications, seed, changes (measure,
     subject, unit, before, after, difference, verdict), assumed.
     """
     with answering(as_json):
         wish = Wish(first=first, days=days, warm_up=warm_up, runs=replications, seed=seed, processes=processes)
-        files = (before, after, demand or before)
-        if files.count(STANDARD_INPUT) > 1 and (before, demand or before).count(STANDARD_INPUT) != 2:
+        if (before, after, demand).count(STANDARD_INPUT) > 1:
             raise BadInput("Standard input can be read only once.", "Name a file.", field="AFTER")
         old, new = open_structure(before), open_structure(after)
-        source = open_structure(demand) if demand and demand != before else old
-        stages = stages_of([(before, old), (after, new)], (files[2], source), wish)
+        stages = stages_of([(before, old), (after, new)], demanded_by(demand, (before, old)), wish)
         runs = played(stages, wish)
         figures = [figures_of_runs(one) for one in runs]
         changes = changes_of_runs(*runs)
@@ -70,7 +71,7 @@ def compare(
         ]
         emit(
             {
-                "before": sides[0], "after": sides[1], "demand": files[2],
+                "before": sides[0], "after": sides[1], "demand": demand or before,
                 "first": stages[0].setting.first.isoformat(), "days": days, "warm_up": warm_up,
                 "replications": replications, "seed": seed, "changes": plain_changes(changes),
                 "assumed": assumed_in(stages),

@@ -13,12 +13,14 @@ from kurzweg.cli.files import open_structure
 from kurzweg.cli.mine import can_write, write_log
 from kurzweg.cli.simulating import (
     DaysOption,
+    DemandOption,
     FromOption,
     ProcessesOption,
     RunsOption,
     SeedOption,
     WarmUpOption,
     Wish,
+    demanded_by,
     played,
     stages_of,
 )
@@ -36,6 +38,7 @@ from kurzweg.engine.comparison.runs import figures_of_runs
 
 def simulate(
     file: Annotated[str, typer.Argument(metavar="FILE", help="YAML or JSON file, - or the name of a blueprint.")],
+    demand: DemandOption = "",
     days: DaysOption = 182,
     first: FromOption = "",
     warm_up: WarmUpOption = 28,
@@ -60,7 +63,7 @@ def simulate(
         wish = Wish(first=first, days=days, warm_up=warm_up, runs=replications, seed=seed, processes=processes)
         can_write(log, "--log")
         structure = open_structure(file)
-        (stage,) = stages_of([(file, structure)], (file, structure), wish)
+        (stage,) = stages_of([(file, structure)], demanded_by(demand, (file, structure)), wish)
         (runs,) = played([stage], wish)
         figures = figures_of_runs(runs)
         if log is not None:

@@ -11,18 +11,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from kurzweg.cli.answers import BadInput, tell
+from kurzweg.cli.files import open_structure
 from kurzweg.cli.route import table_of
 from kurzweg.engine.comparison.runs import play_runs
+from kurzweg.engine.eventlog.formats import read_log
 from kurzweg.engine.simulation.compiling import HAS_COMPILER
+from kurzweg.engine.simulation.office.assumptions import Assumptions
 from kurzweg.engine.simulation.office.measuring import Measures
 from kurzweg.engine.simulation.office.places import posts_of
 from kurzweg.engine.simulation.office.playing import Setting, Stage, stage_of
 from kurzweg.engine.simulation.office.population import population
+from kurzweg.engine.simulation.office.recorded import NothingRecorded, with_recorded_demand
 from kurzweg.engine.structure import Structure
 
 FromOption = Annotated[
@@ -32,7 +37,11 @@ DaysOption = Annotated[int, typer.Option("--days", min=1, max=3660, help="So man
 WarmUpOption = Annotated[int, typer.Option("--warm-up", min=0, help="Days at the start that are not measured.")]
 RunsOption = Annotated[int, typer.Option("--replications", min=1, max=10_000, help="Runs with new chance each.")]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same runs.")]
+DemandOption = Annotated[
+    str, typer.Option("--demand", help="Structure whose demand comes instead, or a log of the people who came.")
+]
 ProcessesOption = Annotated[int, typer.Option("--processes", min=1, max=256, help="Play runs side by side.")]
+LOGS: Final = (".xes", ".xes.gz", ".csv", ".parquet", ".sqlite", ".jsonocel")
 MOST_MATTERS: Final = 1_000_000
 MOST_SHIFTS: Final = 3_000_000
 PATIENCE: Final = 2.0
@@ -64,6 +73,30 @@ def stages_of(named: Sequence[tuple[str, Structure]], demanded: tuple[str, Struc
     for (name, _), table in zip(named, tables, strict=True):
         _is_known(file, source, name, set(table.services))
     return [stage_of(table, setting, demanded=source, persons=persons) for table in tables]
+
+
+def demanded_by(name: str, own: tuple[str, Structure]) -> tuple[str, Structure]:
+    """Whose demand comes: a structure, a log, or the own structure when nothing is named. Raises `BadInput`."""
+    if not name or name == own[0]:
+        return own
+    if not _is_log(Path(name)):
+        return name, open_structure(name)
+    log, _ = read_log(Path(name), zone="Europe/Berlin")
+    try:
+        return name, with_recorded_demand(own[1], log, Assumptions())
+    except NothingRecorded as error:
+        mend = "Give a log of the office, or one that `kurzweg simulate --log` wrote."
+        raise BadInput(str(error), mend, file=name, field="--demand") from None
+
+
+def _is_log(path: Path) -> bool:
+    """A file whose ending, or whose first words, are those of a log."""
+    if not path.is_file():
+        return False
+    if path.suffix == ".json":
+        with path.open("rb") as stream:
+            return b'"objectTypes"' in stream.read(4096)
+    return "".join(path.suffixes[-2:]).endswith(LOGS)
 
 
 def played(stages: Sequence[Stage], wish: Wish) -> tuple[tuple[Measures, ...], ...]:

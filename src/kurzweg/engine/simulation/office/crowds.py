@@ -55,7 +55,7 @@ def crowds_of(
     for demand in structure.demand:
         services = structure.services_of(demand.service)
         counts = chance.stream("come", demand.service, demand.channel).poisson(demand.per_day * factor)
-        counts[~_days_for(structure, demand, services, days, assumed)] = 0
+        counts[~days_for(structure, demand, services, days, assumed)] = 0
         crowds.append(_crowd(demand, services, np.repeat(np.arange(len(days)), counts), chance, persons))
     for service, count in structure.backlog:
         demand = Demand(service=service, per_day=0, channel=FILES)
@@ -75,7 +75,8 @@ def _crowd(demand: Demand, services: tuple[str, ...], day: Ints, chance: Chance,
     )
 
 
-def _days_for(structure: Structure, demand: Demand, services: Sequence[str], days: Days, assumed: Assumptions) -> Mask:
+def days_for(structure: Structure, demand: Demand, services: Sequence[str], days: Days, assumed: Assumptions) -> Mask:
+    """On which days anybody comes: those on which somebody who may be first to see them is open."""
     if demand.channel not in IN_PERSON:
         return open_on(days, week_of(assumed.working_week))
     named = {way.steps[0].at for way in ways_of(structure, tuple(services), assumed).values()}
