@@ -84,6 +84,19 @@ class MountedGroup(TyperGroup):
             formatter.write_dl([(name, mount.about) for name, mount in self.mounts.items()])
 
 
+def group(name: str, about: str, mounts: dict[str, Mount]) -> typer.Typer:
+    """Commands under a common name, `kurzweg NAME …`."""
+    made = typer.Typer(
+        name=name, cls=type("Commands", (MountedGroup,), {"mounts": mounts}), no_args_is_help=True, help=about, **PLAIN
+    )
+    made.callback()(_nothing)
+    return made
+
+
+def _nothing() -> None:
+    """A group needs a callback to be a group."""
+
+
 def _command(name: str, target: str) -> Any:
     module, _, attribute = target.partition(":")
     try:
