@@ -13,7 +13,7 @@ from kurzweg.cli.main import answer
 from kurzweg.engine.simulation.office.measuring import UNITS
 from kurzweg.engine.structure import EXAMPLE
 
-SHORT = ("--days", "21", "--warm-up", "7", "--replications", "3", "--from", "2026-03-02")
+SHORT = ("--days", "14", "--warm-up", "7", "--replications", "3", "--from", "2026-03-02")
 OFFICE = EXAMPLE.replace("kindergeld-beratung, elsewhere", "kindergeld, elsewhere")
 
 
@@ -47,7 +47,7 @@ def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
 def test_all_measures_of_an_office_are_shown_together(said: Said) -> None:
     code, out, _ = said.to("simulate", said.file(OFFICE), *SHORT)
     assert code == 0
-    assert "21 days from 2026-03-02, the first 7 not measured; 3 runs from seed 1" in out
+    assert "played from 2026-03-02: 7 days to fill the house, then 14 days measured; 3 runs from seed 1" in out
     for words in (
         "wait in the hall", "half are settled within", "hand-overs per matter", "settled at first contact",
         "use of staff", "work per matter", "95 % interval", "Assumed, since no structure says it:",
@@ -60,7 +60,7 @@ def test_the_document_has_every_measure_and_the_same_seed_gives_the_same(said: S
     office = said.file(OFFICE)
     told = said.document("simulate", office, *SHORT)
     assert {one["measure"] for one in told["measures"]} == set(UNITS)
-    assert (told["first"], told["days"], told["replications"], told["overloaded"]) == ("2026-03-02", 21, 3, [])
+    assert (told["first"], told["days"], told["replications"], told["overloaded"]) == ("2026-03-02", 14, 3, [])
     assert told == said.document("simulate", office, *SHORT)
     other = said.document("simulate", office, *SHORT, "--seed", "2")
     assert other["measures"] != told["measures"]
@@ -146,7 +146,6 @@ def test_impossible_figures_are_refused_with_field_and_line(said: Said, before: 
             (),
             'demand[0].service: Nobody knows the service "dulding"',
         ),
-        (OFFICE, ("--warm-up", "21"), "--warm-up: All 21 days would be left out."),
         (OFFICE, ("--from", "heute"), '--from: "heute" is no day. Write it as in 2026-01-05.'),
         (OFFICE, ("--from", "9999-12-31"), "--from: 9999-12-31 is too far away."),
         (OFFICE, ("--log", "log.txt"), '--log: Nothing can be written to "log.txt".'),

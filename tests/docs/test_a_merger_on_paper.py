@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The chapter for consultants: every command of it runs, one after the other, and says what the chapter says it says."""
+"""The chapter for consultants: every command of it runs, one after the other, and says what stands there."""
 
 from __future__ import annotations
 

@@ -33,8 +33,12 @@ from kurzweg.engine.structure import Structure
 FromOption = Annotated[
     str, typer.Option("--from", help="First day, as in 2026-01-05; else the Monday after the structure takes effect.")
 ]
-DaysOption = Annotated[int, typer.Option("--days", min=1, max=3660, help="So many days, weekends and all.")]
-WarmUpOption = Annotated[int, typer.Option("--warm-up", min=0, help="Days at the start that are not measured.")]
+DaysOption = Annotated[
+    int, typer.Option("--days", min=1, max=3660, help="So many days are measured, weekends and all.")
+]
+WarmUpOption = Annotated[
+    int, typer.Option("--warm-up", min=0, max=3660, help="Days before them that fill the house and are not measured.")
+]
 RunsOption = Annotated[int, typer.Option("--replications", min=1, max=10_000, help="Runs with new chance each.")]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same runs.")]
 DemandOption = Annotated[
@@ -55,19 +59,23 @@ class Wish:
     first: str
     days: int
     warm_up: int
+    """Days before them that fill the house and are not measured."""
     runs: int
     seed: int
     processes: int
+
+    @property
+    def played(self) -> int:
+        """Days in all."""
+        return self.warm_up + self.days
 
 
 def stages_of(named: Sequence[tuple[str, Structure]], demanded: tuple[str, Structure], wish: Wish) -> list[Stage]:
     """Each structure ready to be played under one demand. Raises `BadInput`."""
     file, source = demanded
     structures = [structure for _, structure in named]
-    setting = Setting(first=_first(wish.first, structures), days=wish.days, seed=wish.seed)
-    if wish.warm_up >= wish.days:
-        raise BadInput(f"All {wish.days} days would be left out.", "Ask for more days.", field="--warm-up")
-    _can_be_played(file, source, structures, wish.days)
+    setting = Setting(first=_first(wish.first, structures), days=wish.played, seed=wish.seed)
+    _can_be_played(file, source, structures, wish.played)
     tables = [table_of(structure, name) for name, structure in named]
     persons = population([*structures, source])
     for (name, _), table in zip(named, tables, strict=True):
@@ -102,7 +110,7 @@ def _is_log(path: Path) -> bool:
 def played(stages: Sequence[Stage], wish: Wish) -> tuple[tuple[Measures, ...], ...]:
     """Play all runs, with progress on a terminal."""
     whole = wish.runs * len(stages)
-    if not HAS_COMPILER and whole * wish.days > 4_000:
+    if not HAS_COMPILER and whole * wish.played > 4_000:
         tell("Without numba this takes a hundred times longer: pip install 'kurzweg[engine]'.")
     begun = time.monotonic()
 

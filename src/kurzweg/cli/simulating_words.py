@@ -42,8 +42,8 @@ def say_stage(stage: Stage, runs: int, warm_up: int) -> None:
     """Which days of which office were played."""
     setting, structure = stage.setting, stage.plan.structure
     say(
-        f"{structure.office}, {structure.label}: {setting.days} days from {setting.first}, the first {warm_up} not "
-        f"measured; {runs} runs from seed {setting.seed}"
+        f"{structure.office}, {structure.label}: played from {setting.first}: {warm_up} days to fill the house, then "
+        f"{setting.days - warm_up} days measured; {runs} runs from seed {setting.seed}"
     )
 
 
