@@ -21,12 +21,14 @@ from kurzweg.config.embedpg import Server
 from kurzweg.config.standing import Installed
 from kurzweg.operations import dumping, keeping
 from kurzweg.operations.backing_up import back_up
-from kurzweg.operations.bringing_back import RestoreFault, bring_back
+from kurzweg.operations.bringing_back import bring_back
 from kurzweg.operations.drilling import drill
 from kurzweg.operations.dumping import ProgramFault
 from kurzweg.operations.ground import UNFINISHED
+from kurzweg.operations.keyring import lay_down
 from kurzweg.operations.parcel import pack
 from kurzweg.operations.vault import Key, Locker, VaultFault
+from kurzweg.operations.whole import RestoreFault
 from tests.database import TEST_ROLES, TestGround
 from tests.operations.conftest import SealedOffice
 
@@ -103,6 +105,22 @@ def test_an_office_comes_back_with_every_row_every_seal_and_every_file(
     assert (home / "secret.key").read_text() == "geheim"
     assert not (home / UNFINISHED).exists()
     assert not (home / "seal.key").exists()
+
+
+def test_the_key_is_there_before_the_office_that_came_back_may_open(
+    ground: TestGround, saved: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = home_of(folder, "with-its-key")
+
+    def killed(file: Path, text: str) -> None:
+        lay_down(file, text)
+        assert (home / UNFINISHED).exists()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kurzweg.operations.bringing_back.lay_down", killed)
+    with Installed().aside(home) as landing, pytest.raises(KeyboardInterrupt):
+        bring_back(saved, landing, ground=ground, key=KEY, keep_key=True)
+    assert not home.exists()
 
 
 def test_what_is_written_while_a_backup_is_made_is_not_half_in_it(

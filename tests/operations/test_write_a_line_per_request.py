@@ -135,6 +135,15 @@ class Told(logging.Handler):
         self.lines.append(record.getMessage())
 
 
+@pytest.mark.parametrize("sent", [{str(n): "" for n in range(3000)}, {"a": "b" * 3_000_000}], ids=["many", "big"])
+def test_a_stranger_who_sends_too_much_fills_no_terminal(
+    db: None, visitor: Client, lines: Path, caplog: pytest.LogCaptureFixture, sent: dict[str, str]
+) -> None:
+    assert visitor.post("/anmelden/", sent).status_code == 400
+    assert [record.name for record in caplog.records] == ["kurzweg.requests"]
+    assert [line["status"] for line in written(lines)] == [400]
+
+
 @pytest.mark.parametrize(("where", "handler"), [("stderr", "logging.StreamHandler"), ("", "")])
 def test_log_lines_go_where_the_operator_wants(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, handler: str

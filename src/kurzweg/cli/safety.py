@@ -24,12 +24,13 @@ from kurzweg.config.environment import SettingError
 from kurzweg.config.standing import DatabaseBeside, Installed
 from kurzweg.operations import keeping
 from kurzweg.operations.backing_up import Saved, back_up
-from kurzweg.operations.bringing_back import RestoreFault, bring_back
+from kurzweg.operations.bringing_back import bring_back
 from kurzweg.operations.drilling import Drilled
 from kurzweg.operations.drilling import drill as try_out
 from kurzweg.operations.dumping import ProgramFault
 from kurzweg.operations.records import note_backup, note_drill
-from kurzweg.operations.vault import Key, VaultFault
+from kurzweg.operations.vault import VaultFault
+from kurzweg.operations.whole import RestoreFault
 
 FAULTS = (
     VaultFault,
@@ -88,11 +89,10 @@ def restore(
         secret = keeping.key_of(ground.home, key)
         if server:
             landing = DatabaseBeside(home, server, name)
-            brought = bring_back(file, landing, ground=ground, key=secret, progress=_show)
+            brought = bring_back(file, landing, ground=ground, key=secret, keep_key=True, progress=_show)
         else:
             with ground.aside(home) as cluster:
-                brought = bring_back(file, cluster, ground=ground, key=secret, progress=_show)
-        _keep_the_key(home, secret)
+                brought = bring_back(file, cluster, ground=ground, key=secret, keep_key=True, progress=_show)
     if as_json:
         emit({**plain_brought(brought), "home": str(home), "database": name if server else database.DATABASE})
     else:
@@ -143,13 +143,6 @@ def _where_the_key_is(file: Path | None) -> str:
     if os.environ.get(keeping.PASSPHRASE):
         return f"the passphrase in {keeping.PASSPHRASE}"
     return str(file or database.home() / keeping.FILE)
-
-
-def _keep_the_key(home: Path, key: Key) -> None:
-    """The office that came back goes on with the key that opened its backup."""
-    if not key.is_passphrase and not (home / keeping.FILE).exists():
-        (home / keeping.FILE).touch(mode=0o600)
-        (home / keeping.FILE).write_text(key.secret.hex() + "\n", encoding="ascii")
 
 
 def _show(done: int, total: int) -> None:

@@ -16,8 +16,9 @@ PROCESS = "KURZWEG_PROCESS"
 """Set by `config.web` and `config.worker`: each writes a file of its own."""
 WHERE = "KURZWEG_LOG"
 MEGABYTES, KEPT = 10, 5
-# Django's request logger writes addresses, and an address may be a secret key.
-SILENT = ("django.request", "django.security.csrf", "django.security.DisallowedHost")
+# Django's request logger writes addresses, and an address may be a secret key. What it holds to be suspicious it writes
+# with a traceback, as often as a stranger likes to send too much. That it was refused stands in the request's own line.
+SILENT = ("django.request", "django.security")
 
 
 def logging(home: Path) -> dict[str, Any]:

@@ -50,11 +50,12 @@ class Installed:
             cluster.stop()
 
 
-@dataclass(frozen=True)
+@dataclass
 class NewCluster:
-    """An embedded server of its own in a folder that is not there yet."""
+    """An embedded server of its own in a folder that is not there yet; one that was there before is never stopped."""
 
     home: Path
+    _is_made: bool = False
 
     @property
     def admin(self) -> str:
@@ -67,15 +68,17 @@ class NewCluster:
 
     def make(self) -> None:
         """Raises NoBinaries, ServerFault, FoundingFault."""
+        self._is_made = True
         Server(premises.place(self.home)).ensure()
         founding.found(self._dsn("postgres"))
 
     def stop(self) -> None:
-        Server(premises.place(self.home)).stop()
+        if self._is_made:
+            Server(premises.place(self.home)).stop()
 
     def unmake(self) -> None:
         place = premises.place(self.home)
-        self.stop()
+        Server(place).stop()
         shutil.rmtree(place, ignore_errors=True)
         shutil.rmtree(premises.socket_folder(place), ignore_errors=True)
 

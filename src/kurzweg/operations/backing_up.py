@@ -20,6 +20,7 @@ from kurzweg import __version__
 from kurzweg.operations import census, dumping
 from kurzweg.operations.ground import Ground
 from kurzweg.operations.keeping import files_of
+from kurzweg.operations.living import MARK, lives, mark
 from kurzweg.operations.parcel import pack
 from kurzweg.operations.vault import Key, Locker
 
@@ -120,7 +121,7 @@ def _whole(file: Path) -> Iterator[BinaryIO]:
     """A file that gets its name when it is complete and safe on the disk; else nothing of it stays."""
     file.parent.mkdir(parents=True, exist_ok=True)
     _sweep(file.parent)
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    part = file.with_name(f".{file.name}.{mark()}.part")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
             yield stream
@@ -134,6 +135,6 @@ def _whole(file: Path) -> Iterator[BinaryIO]:
 def _sweep(folder: Path) -> None:
     """Take away what killed processes left half-written."""
     for part in folder.glob(".*.part"):
-        pid = part.name.split(".")[-2]
-        if pid.isdigit() and not Path(f"/proc/{pid}").exists():
+        whose = part.name.split(".")[-2]
+        if MARK.fullmatch(whose) and not lives(whose):
             part.unlink(missing_ok=True)

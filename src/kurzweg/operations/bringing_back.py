@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,14 +15,16 @@ import psycopg
 
 from kurzweg.operations import census, dumping
 from kurzweg.operations.backing_up import DATABASE, FILE, FORMAT, MANIFEST, Progress, untold
-from kurzweg.operations.ground import UNFINISHED, Ground, Landing
+from kurzweg.operations.ground import Ground, Landing
+from kurzweg.operations.keeping import FILE as KEY_FILE
 from kurzweg.operations.keeping import place_for
-from kurzweg.operations.keyring import Keyring
+from kurzweg.operations.keyring import Keyring, lay_down
 from kurzweg.operations.outside import Outside
 from kurzweg.operations.parcel import ParcelFault, unpack
 from kurzweg.operations.sealing import sealer_connection
 from kurzweg.operations.vault import Key, VaultFault, unlock
 from kurzweg.operations.verifying import Verdict, verify
+from kurzweg.operations.whole import whole_or_nothing
 
 AFTERWARDS = (
     # Whoever was logged in when the backup was made may have logged out everywhere since.
@@ -35,10 +35,6 @@ AFTERWARDS = (
     "analyze",
 )
 """What is done after a backup came back, before anybody works with it. Erasures since then are replayed here."""
-
-
-class RestoreFault(Exception):  # noqa: N818 - named for what it is
-    """A backup cannot be brought back like this; the message says why and what to do. Nothing was changed."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +73,17 @@ def look_into(file: Path, key: Key) -> Manifest:
         return _manifest(unpack(unlock(stream, key)))
 
 
-def bring_back(file: Path, landing: Landing, *, ground: Ground, key: Key, progress: Progress = untold) -> BroughtBack:
+def bring_back(
+    file: Path, landing: Landing, *, ground: Ground, key: Key, keep_key: bool = False, progress: Progress = untold
+) -> BroughtBack:
     """Bring a backup back into an empty place, prove it, and make it ready to be opened.
 
+    With `keep_key` the office that came back goes on with the key that opened its backup.
     Raises VaultFault, RestoreFault, ProgramFault, OSError; then nothing of it is left behind.
     """
     begun = time.monotonic()
     manifest = look_into(file, key)
-    with _all_or_nothing(landing), file.open("rb") as stream:
+    with whole_or_nothing(landing), file.open("rb") as stream:
         parts = unpack(unlock(_Told(stream, file.stat().st_size, progress), key))
         _manifest(parts)
         files = _fill(parts, landing, ground.programs(manifest.server))
@@ -92,6 +91,8 @@ def bring_back(file: Path, landing: Landing, *, ground: Ground, key: Key, progre
         with psycopg.connect(landing.admin, autocommit=True) as connection:
             for statement in AFTERWARDS:
                 connection.execute(statement.encode())
+        if keep_key and not key.is_passphrase:
+            lay_down(landing.home / KEY_FILE, key.secret.hex() + "\n")
     return BroughtBack(manifest, landing.home, files, time.monotonic() - begun, tuple(differences), tuple(logs))
 
 
@@ -141,35 +142,6 @@ def _prove(manifest: Manifest, landing: Landing) -> tuple[list[str], list[Verdic
     with sealer_connection(landing.admin) as connection:
         logs = verify(connection, keyring=Keyring(landing.home), outside=Outside(landing.home))
     return differences, logs
-
-
-@contextmanager
-def _all_or_nothing(landing: Landing) -> Iterator[None]:
-    """Make the place; when something goes wrong inside the block, nothing of it stays."""
-    home = landing.home
-    if (home / UNFINISHED).exists():
-        clear(landing)  # somebody was killed half-way
-    if home.exists() and any(home.iterdir()):
-        raise RestoreFault(
-            f"{home} is not empty. A backup is never brought back over anything: name a folder that is not there yet."
-        )
-    landing.refuse_if_taken()
-    home.mkdir(parents=True, exist_ok=True)
-    home.chmod(0o711)
-    (home / UNFINISHED).touch()
-    try:
-        landing.make()
-        yield
-        (home / UNFINISHED).unlink()
-    except BaseException:
-        clear(landing)
-        raise
-
-
-def clear(landing: Landing) -> None:
-    """Take away what was made, also by somebody who was killed half-way."""
-    landing.unmake()
-    shutil.rmtree(landing.home, ignore_errors=True)
 
 
 class _Told:

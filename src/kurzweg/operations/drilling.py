@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import time
@@ -14,9 +13,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kurzweg.operations.backing_up import Progress, Saved, back_up, untold
-from kurzweg.operations.bringing_back import BroughtBack, bring_back, clear
+from kurzweg.operations.bringing_back import BroughtBack, bring_back
 from kurzweg.operations.ground import Ground
+from kurzweg.operations.living import lives, mark
 from kurzweg.operations.vault import Key
+from kurzweg.operations.whole import clear
 
 FOLDER = "drills"
 
@@ -55,19 +56,24 @@ def drill(*, ground: Ground, key: Key, file: Path | None = None, progress: Progr
         return Drilled(saved, brought, max(lost, timedelta(0)), back_in)
 
 
-@contextmanager
-def _room(ground: Ground) -> Iterator[Path]:
-    """A folder for the block; those of killed drills go first, with their servers."""
+def sweep(ground: Ground) -> None:
+    """Take away what killed drills have left: a copy of the whole office, and a server that holds it."""
     folder = ground.home / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o711)
-    for left_over in folder.iterdir():
-        pid = left_over.name.rpartition("-")[2]
-        if not Path(f"/proc/{pid}").exists():
+    for left_over in folder.iterdir() if folder.exists() else ():
+        if not lives(left_over.name.partition("-")[2]):
             with ground.aside(left_over / "home") as landing:
                 clear(landing)
             shutil.rmtree(left_over, ignore_errors=True)
-    room = Path(tempfile.mkdtemp(dir=folder, prefix="d", suffix=f"-{os.getpid()}"))
+
+
+@contextmanager
+def _room(ground: Ground) -> Iterator[Path]:
+    """A folder for the block; those of killed drills go first, with their servers."""
+    sweep(ground)
+    folder = ground.home / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o711)
+    room = Path(tempfile.mkdtemp(dir=folder, prefix="d", suffix=f"-{mark()}"))
     room.chmod(0o711)
     try:
         yield room

@@ -14,7 +14,7 @@ from kurzweg.accounts.models import Installation
 from kurzweg.jobs.models import Job
 from kurzweg.jobs.order import CannotBeDone, Order, Run
 from kurzweg.operations.backing_up import back_up
-from kurzweg.operations.drilling import drill
+from kurzweg.operations.drilling import drill, sweep
 from kurzweg.operations.ground import ground
 from kurzweg.operations.keeping import key_of
 from kurzweg.operations.keyring import Keyring
@@ -64,7 +64,7 @@ class KeepMonthsAhead(Order):
 
 @dataclass(frozen=True, kw_only=True)
 class TidyUp(Order):
-    """Aufräumen: jobs that ended long ago go."""
+    """Aufräumen: jobs that ended long ago go, and what a killed drill has left: a copy of the whole office."""
 
     kind = "tidy-up"
     title = _("Aufräumen")
@@ -72,6 +72,7 @@ class TidyUp(Order):
 
     def run(self, run: Run) -> None:  # noqa: ARG002
         Job.objects.filter(ended_at__lt=timezone.now() - KEPT).delete()
+        sweep(ground())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kurzweg.jobs.order import CannotBeDone
-from kurzweg.operations.bringing_back import RestoreFault
 from kurzweg.operations.dumping import ProgramFault
 from kurzweg.operations.vault import VaultFault
+from kurzweg.operations.whole import RestoreFault
 
 ENDING = ".backup"
 KEPT = timedelta(days=30)
