@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,6 +28,7 @@ WORDS = {
         "back": "إلى مساري", "tick": "أنجزت هذا: تسجيل عنوان السكن أو تغييره", "draft": "هذا المسار مسودة",
     },
 }  # fmt: skip
+LATE = 20
 CALL_NUMBER = re.compile(r"[A-Z]\d-\d\d")
 
 
@@ -69,7 +72,11 @@ def answers_the_questions(page: Page, words: dict[str, str]) -> None:
 def draws_and_comes_back(page: Page, words: dict[str, str]) -> None:
     """Every step of the small office is received here; the number of the first leads back to the rest."""
     steps = page.locator(".kw-path__step").count()
-    page.locator("form[action='/ticket/'] button").first.click()
+    draw = page.locator("form[action='/ticket/'] button")
+    if not draw.count():  # the visit is too long for what is left of the day, which ends at midnight in every office
+        assert datetime.now(ZoneInfo("Europe/Berlin")).hour >= LATE
+        return
+    draw.first.click()
     expect(page.locator("#stand")).to_contain_text(CALL_NUMBER)
     page.get_by_role("link", name=words["back"]).click()
     expect(page.locator(".kw-path__step")).to_have_count(steps)

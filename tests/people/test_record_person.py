@@ -8,6 +8,7 @@ from django.db import IntegrityError
 
 from kurzweg.people.birth import BirthDate
 from kurzweg.people.models import Person
+from kurzweg.people.searching import MOST_FOUND
 from tests.world import MONDAY, World
 
 
@@ -53,6 +54,25 @@ def test_a_person_is_found_however_the_name_is_typed(world: World, words: str) -
     with world.as_(world.brandt):
         person = record(world, "Çelik", "Ayşe")
         assert list(Person.objects.called(words)) == [person]
+
+
+def test_a_year_beside_the_name_is_that_of_the_birth(world: World) -> None:
+    with world.as_(world.brandt):
+        record(world, "Çelik", "Ayşe", BirthDate(1971))
+        younger = record(world, "Çelik", "Ayşe", BirthDate(1990, 7, 4))
+        assert list(Person.objects.called("celik 1990")) == [younger]
+        assert list(Person.objects.called("1990")) == [younger]
+
+
+def test_where_more_are_found_than_fit_the_page_says_so(world: World) -> None:
+    with world.as_(world.brandt):
+        for number in range(MOST_FOUND + 1):
+            record(world, "Hamdan", f"Nummer {number}")
+    browser = world.browser(world.brandt)
+    page = browser.post("/personen/", {"q": "hamdan"}).content.decode()
+    assert "mehr als 50" in page
+    assert "Das sind die ersten." in page
+    assert "Das sind die ersten." not in browser.post("/personen/", {"q": "hamdan nummer 50"}).content.decode()
 
 
 def test_a_list_of_persons_follows_the_german_phone_book(world: World) -> None:

@@ -42,7 +42,7 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(
         label=_("Name oder ein Teil davon"),
-        help_text=_("Akzente, Umlaute und Großschreibung sind gleich: „Celik“ findet „Çelik“."),
+        help_text=_("Akzente, Umlaute und Großschreibung sind gleich: „celik 1990“ findet „Çelik“, geboren 1990."),
         max_length=200,
         widget=forms.TextInput(AS_WRITTEN),
     )

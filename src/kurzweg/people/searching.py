@@ -3,11 +3,21 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kurzweg.people.models import Person
 
 MOST_FOUND = 50
 
 
-def found_by(words: str) -> list[Person]:
-    """The first fifty persons with these words in their name, in phone book order."""
-    return list(Person.objects.called(words).in_phonebook_order()[:MOST_FOUND])
+class Found(NamedTuple):
+    """Whom a search found, and whether there are more of them."""
+
+    people: list[Person]
+    more: bool
+
+
+def found_by(words: str) -> Found:
+    """The first fifty persons with these words in their name, in phone book order; a year is that of their birth."""
+    some = list(Person.objects.called(words).in_phonebook_order()[: MOST_FOUND + 1]) if words else []
+    return Found(some[:MOST_FOUND], len(some) > MOST_FOUND)

@@ -39,14 +39,14 @@ def recognise(request: StaffRequest, number: str) -> HttpResponse:
     if known.is_valid() and known.cleaned_data["person"]:
         return _recognised(request, matter, get_object_or_404(Person, pk=known.cleaned_data["person"]))
     search = SearchForm(request.POST)
-    words = search.cleaned_data["q"] if search.is_valid() else ""
+    words = search.cleaned_data["q"].strip() if search.is_valid() else ""
     is_new = "given_name" in request.POST
     form = PersonForm(request.POST if is_new else None, initial={"language": matter.language})
     if is_new and form.is_valid():
         return _recognised(request, matter, form.record(unit=matter.unit_id, by=request.user, at=timezone.now()))
-    people = found_by(words) if words else []
-    note_read(request, *(person.pk for person in people))
-    page = {"matter": matter, "words": words, "people": people, "form": form}
+    found = found_by(words)
+    note_read(request, *(person.pk for person in found.people))
+    page = {"matter": matter, "words": words, "people": found.people, "more": found.more, "form": form}
     return render(request, "matters/person.html", page, status=422 if form.errors else 200)
 
 

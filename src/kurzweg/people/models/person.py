@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import datetime
 from typing import Self
@@ -16,16 +17,18 @@ from kurzweg.people.birth import BirthDate
 from kurzweg.people.events import PersonRecorded
 from kurzweg.walls.keys import uuid7
 
+YEAR = re.compile(r"(19|20)[0-9]{2}")
 LONGEST_SORT_KEY = 2000
 """Bytes. A row of a B-tree index holds 2,704; names that agree so far stand in the order they came."""
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def called(self, words: str) -> Self:
-        """Persons whose names contain all these words, however they are spelled with accents or capitals."""
+        """Persons whose names contain all these words, however they are spelled; a year is that of their birth."""
         found = self
         for word in folded(words).split():
-            found = found.filter(folded_name__contains=word)
+            of_birth = YEAR.fullmatch(word)
+            found = found.filter(birth_year=int(word)) if of_birth else found.filter(folded_name__contains=word)
         return found
 
     def in_phonebook_order(self) -> Self:

@@ -27,9 +27,9 @@ def search(request: StaffRequest) -> HttpResponse:
     request.user.require("people.search")
     form = SearchForm(request.POST if request.method == "POST" else None)
     words = form.cleaned_data["q"].strip() if form.is_valid() else ""
-    people = found_by(words) if words else []
-    note_read(request, *(person.pk for person in people))
-    page = {"form": form, "words": words, "people": people}
+    found = found_by(words)
+    note_read(request, *(person.pk for person in found.people))
+    page = {"form": form, "words": words, "people": found.people, "more": found.more}
     return render(request, "people/search.html", page)
 
 
