@@ -72,6 +72,8 @@ def test_the_log_of_an_office_that_was_played_can_be_measured_like_any_other(sai
     assert said.to("simulate", said.file(OFFICE), *SHORT, "--log", log)[0] == 0
     told = said.document("mine", log, "--structure", said.file(OFFICE))
     assert told["traces"] > 500
+    spent = told["throughput"]["calendar"]
+    assert 0 < spent["open"] < told["traces"] - 100  # a matter ends when it is settled, not with what happened last
     assert not {"unpaired-work", "missing-time", "unknown-unit"} & {
         name for name, count in told["quality"]["findings"].items() if count
     }

@@ -10,7 +10,7 @@ import typer
 
 from kurzweg.cli.answers import JsonFlag, answering, emit
 from kurzweg.cli.files import open_structure
-from kurzweg.cli.mine import can_write, write_log
+from kurzweg.cli.log_writing import can_write, write_log
 from kurzweg.cli.simulating import (
     DaysOption,
     DemandOption,

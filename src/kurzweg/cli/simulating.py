@@ -18,9 +18,10 @@ import typer
 
 from kurzweg.cli.answers import BadInput, tell
 from kurzweg.cli.files import open_structure
+from kurzweg.cli.log_reading import THIS_OFFICE, read_named
 from kurzweg.cli.route import table_of
 from kurzweg.engine.comparison.runs import play_runs
-from kurzweg.engine.eventlog.formats import read_log
+from kurzweg.engine.eventlog.formats import Columns
 from kurzweg.engine.simulation.compiling import HAS_COMPILER
 from kurzweg.engine.simulation.office.assumptions import Assumptions
 from kurzweg.engine.simulation.office.measuring import Measures
@@ -42,7 +43,11 @@ WarmUpOption = Annotated[
 RunsOption = Annotated[int, typer.Option("--replications", min=1, max=10_000, help="Runs with new chance each.")]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same runs.")]
 DemandOption = Annotated[
-    str, typer.Option("--demand", help="Structure whose demand comes instead, or a log of the people who came.")
+    str,
+    typer.Option(
+        "--demand",
+        help="Whose demand comes instead: a structure, a log, or office for the people who came to this one.",
+    ),
 ]
 ProcessesOption = Annotated[int, typer.Option("--processes", min=1, max=256, help="Play runs side by side.")]
 LOGS: Final = (".xes", ".xes.gz", ".csv", ".parquet", ".sqlite", ".jsonocel")
@@ -87,13 +92,13 @@ def demanded_by(name: str, own: tuple[str, Structure]) -> tuple[str, Structure]:
     """Whose demand comes: a structure, a log, or the own structure when nothing is named. Raises `BadInput`."""
     if not name or name == own[0]:
         return own
-    if not _is_log(Path(name)):
+    if name != THIS_OFFICE and not _is_log(Path(name)):
         return name, open_structure(name)
-    log, _ = read_log(Path(name), zone="Europe/Berlin")
+    _, log, _ = read_named(Path(name), "Europe/Berlin", Columns())
     try:
         return name, with_recorded_demand(own[1], log, Assumptions())
     except NothingRecorded as error:
-        mend = "Give a log of the office, or one that `kurzweg simulate --log` wrote."
+        mend = "Give the log of an office, or one that `kurzweg simulate --log` wrote."
         raise BadInput(str(error), mend, file=name, field="--demand") from None
 
 

@@ -8,7 +8,7 @@ from math import isnan
 from typing import Final, TypeVar
 
 from kurzweg.cli.answers import say
-from kurzweg.cli.mine_words import lasting
+from kurzweg.cli.mine_tables import lasting
 from kurzweg.engine.comparison.intervals import Difference, Estimate
 from kurzweg.engine.comparison.runs import RunChange, RunFigure, overloaded
 from kurzweg.engine.simulation.office.measuring import DAYS, MINUTES, PER_DAY, SHARE
@@ -22,6 +22,7 @@ NAMES: Final = {
     "backlog": "backlog at the end",
     "backlog-growth": "backlog grows",
     "throughput-median": "half are settled within",
+    "overdue": "not settled after three months",
     "handovers": "hand-overs per matter",
     "settled-at-first-contact": "settled at first contact",
     "turned-away": "sent home at closing",
@@ -137,7 +138,7 @@ def _named(one: RunFigure | RunChange) -> Row:
 
 
 def _parts(some: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
-    for_services = ("hall-wait", "throughput-median")
+    for_services = ("hall-wait", "throughput-median", "overdue")
     yield "The whole office", [one for one in some if not one.subject]
     yield "By service", [one for one in some if one.subject and one.measure in for_services]
     yield "By unit", [one for one in some if one.subject and one.measure not in for_services]

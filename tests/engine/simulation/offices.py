@@ -66,7 +66,8 @@ class Office:
             policy=Policy(targets=(("default", 20.0), (names[0], self.some(5, 40)))),
             demand=tuple(self.demand(name, str(channel)) for name in names
                          for channel in self.random.choice(CHANNELS, 2, replace=False)),
-            people=Workforce(absence=self.some(0, 0.2), vacancies=((units[0], self.some(0, 0.5)),)),
+            people=Workforce(absence=self.some(0, 0.2), vacancies=((units[0], self.some(0, 0.5)),),
+                             turnover=self.some(0, 0.9), ramp_up_months=self.some(0, 0.5, 6)),
             backlog=((names[0], int(self.random.integers(0, 5))),) if self.chance(0.5) else (),
             season=(("apr", 1.5), ("may", 0.5)),
         )  # fmt: skip
@@ -126,5 +127,6 @@ class Office:
             arrivals=arrivals if self.chance(0.5) else (),
             patience_median=self.some(10, 60) if self.chance(0.5) else None,
             no_show=self.some(0, 0.3), lateness_mean=self.some(-5, 3), lateness_sd=self.some(0, 20),
-            lead_days=self.some(0, 10),
+            lead_days=self.some(0, 10), weekdays=(("mon", 2.0), ("thu", 0.0)) if self.chance(0.3) else (),
+            emergencies=self.some(0, 0, 0.3), family_share=self.some(0, 0.4), family_minutes=self.some(1, 1.7),
         )  # fmt: skip

@@ -80,7 +80,9 @@ class Coming:
         services = self.structure.services_of(demand.service)
         if size is None:
             season = dict(self.structure.season)
-            rates = [demand.per_day * season.get(MONTHS[day.month - 1], 1.0) for day in self.days]
+            week = dict(demand.weekdays)
+            rates = [demand.per_day * season.get(MONTHS[day.month - 1], 1.0) * week.get(WEEKDAYS[day.weekday()], 1.0)
+                     for day in self.days]  # fmt: skip
             counts = self.chance.stream("come", demand.service, demand.channel).poisson(rates).tolist()
             wanted = [place for place, day in enumerate(self.days) if self.comes_on(demand, services, day)
                       for _ in range(counts[place])]  # fmt: skip
@@ -204,10 +206,14 @@ class Coming:
     ) -> None:  # fmt: skip
         spread = log(1 + step.minutes.cv**2)
         drawn = self.normal("minutes", *name)[number]
-        minutes = int(step.minutes.mean * share * MINUTE * exp(sqrt(spread) * drawn - spread / 2))
+        family = visits and matter.demand.family_share and self.uniform("family")[number] < matter.demand.family_share
+        longer = matter.demand.family_minutes if family else 1.0
+        minutes = int(step.minutes.mean * share * longer * MINUTE * exp(sqrt(spread) * drawn - spread / 2))
         counter = visits and bool(self.units[unit].lanes)
         matter.pieces.append({
             "unit": unit, "counter": counter, "minutes": minutes, "delay": delay, "service": matter.service,
+            "urgent": counter and matter.demand.emergencies > 0
+            and self.uniform("urgent")[number] < matter.demand.emergencies,
             "kept": counter and self.counter_before and delay == 0 and bool(matter.pieces),
         })  # fmt: skip
         self.counter_before = visits

@@ -38,7 +38,7 @@ class Layout:
         lines: Rows = []
         serves: list[list[int]] = []
         pool_of: dict[tuple[str, bool], int] = {}
-        line_of: dict[tuple[str, str], int] = {}
+        line_of: dict[tuple[str, str, bool], int] = {}
         for unit in structure.units:
             posts = max((float(len(unit.lanes) or 1) if unit.staff is None else unit.staff)
                         - dict(structure.people.vacancies).get(unit.id, 0.0), 0.0)  # fmt: skip
@@ -55,14 +55,16 @@ class Layout:
             order = sorted(range(len(unit.lanes)), key=lambda n: -ranks[n])
             for counter in (True, False) if unit.lanes else (False,):
                 pool_of[unit.id, counter] = len(pools)
-                mine = list(fits) if counter else [""]
-                for service in mine or [""]:
-                    target = self.target(service) if counter and service else told.assumed.target
+                mine = [
+                    (one, urgent) for one in (fits if counter else services) for urgent in (False, True)[: 1 + counter]
+                ]
+                for service, urgent in mine or [("", False)]:
+                    target = self.target(service) if service else told.assumed.target
                     breadth = len(fits[service]) if counter and service else people
-                    line_of[unit.id, service if counter else "desk"] = len(lines)
-                    lines.append((target * MINUTE, breadth))
+                    line_of[unit.id, service if counter else f"desk {service}", urgent] = len(lines)
+                    lines.append((target * MINUTE, breadth, int(urgent)))
                 row = (0 if counter else 1, len(lanes), len(lanes) + (len(unit.lanes) if counter else people),
-                       len(lines) - len(mine or [""]), len(lines), len(spans))  # fmt: skip
+                       len(lines) - max(len(mine), 1), len(lines), len(spans))  # fmt: skip
                 for day in told.days if counter else []:
                     some = told.spans(unit, day)
                     spans += [
@@ -71,10 +73,17 @@ class Layout:
                 pools.append((*row, len(spans)))
                 for n in range(len(unit.lanes) if counter else people):
                     start = len(shifts)
+                    size = len(unit.lanes) if counter else people
+                    news = chance.stream("begins", unit.id, "counter" if counter else "desk")
+                    begins = news.random((size, told.count))[n].tolist() if size else []
+                    since = None
                     for number, day in enumerate(told.days):
-                        shifts += self.shift(unit, day, there[number], counter, order.index(n) if counter else n)
+                        since = number if begins[number] < structure.people.turnover / 365.0 else since
+                        speed = self.speed(None if since is None else number - since)
+                        place = order.index(n) if counter else n
+                        shifts += [(*one, speed) for one in self.shift(unit, day, there[number], counter, place)]
                     lanes.append((len(pools) - 1, ranks[n] if counter else n, start, len(shifts)))
-                    serves.append([int(n in fits[service]) for service in mine] if counter else [1])
+                    serves.append([int(n in fits[service]) for service, _ in mine] if counter else [1] * len(mine))
         return self.rows(pools, spans, lanes, shifts, lines, serves, pool_of, line_of)
 
     def at_counter(self, services: list[str]) -> dict[str, list[str]]:
@@ -106,6 +115,13 @@ class Layout:
         groups = [name for name, members in structure.groups if service in members and name in named]
         return named[service] if service in named else named[groups[0]] if groups else named["default"]
 
+    def speed(self, days: int | None) -> float:
+        """Of somebody who has been here for some days, or always."""
+        ramp_up = self.oracle.structure.people.ramp_up_months * 365.25 / 12
+        if days is None or not ramp_up:
+            return 1.0
+        return self.oracle.assumed.newcomer + (1 - self.oracle.assumed.newcomer) * min(days / ramp_up, 1.0)
+
     def shift(self, unit: Unit, day: date, there: int, counter: bool, place: int) -> list[tuple[int, int, int]]:
         """The hours of a lane on one day: who is at the counter is not at the desk."""
         told = self.oracle
@@ -129,7 +145,9 @@ class Layout:
         for n, (matter, piece) in enumerate(self.pieces):
             unit, counter, begins = piece["unit"], piece["counter"], piece is matter.pieces[0]
             works[n]["pool"] = pool_of[unit, counter]
-            works[n]["line"] = line_of[unit, piece["service"] if counter else "desk"]
+            works[n]["line"] = line_of[
+                unit, piece["service"] if counter else f"desk {piece['service']}", piece["urgent"]
+            ]
             works[n]["minutes"], works[n]["delay"] = piece["minutes"], piece["delay"]
             works[n]["due"] = KEPT if piece["kept"] else matter.due if begins else -1
             works[n]["patience"] = matter.patience if counter else -1
@@ -146,8 +164,7 @@ class Layout:
                     made[n][name] = value
             return made
 
-        made = filled(SHIFT, shifts, "begin", "end", "last")
-        made["speed"] = 1.0
+        made = filled(SHIFT, shifts, "begin", "end", "last", "speed")
         return Hall(
             works=works, first=np.array([n for _, n in comes], np.int64),
             first_at=np.array([at for at, _ in comes], np.int64),
@@ -156,7 +173,7 @@ class Layout:
             lanes=filled(LANE, lanes, "pool", "rank", "shift_of", "shift_until"),
             shifts=made,
             serves=np.array([row + [0] * (widest - len(row)) for row in serves], np.int64).reshape(-1, widest),
-            lines=filled(LINE, lines, "target", "breadth"),
+            lines=filled(LINE, lines, "target", "breadth", "override"),
             honoured=np.ones(5, np.int64), nothing=np.zeros(1, np.int64),
             horizon=told.moment(told.days[-1], time(12)) + 720 * MINUTE,
             ahead=int(told.assumed.door * MINUTE), overtime=int(told.assumed.overtime * MINUTE),

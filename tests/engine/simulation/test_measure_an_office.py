@@ -13,12 +13,14 @@ from math import isnan
 import numpy as np
 import pytest
 
+from kurzweg.engine.calling.policy import EMERGENCY
 from kurzweg.engine.comparison.runs import changes_of_runs, figures_of_runs, overloaded, play_runs
 from kurzweg.engine.mining import measure
 from kurzweg.engine.responsibility import DecisionTable, compile_structure
-from kurzweg.engine.simulation.office.measuring import Measures, measures_of, median_until
+from kurzweg.engine.simulation.office.figures import median_until
+from kurzweg.engine.simulation.office.measuring import Measures, measures_of
 from kurzweg.engine.simulation.office.playing import Setting, Stage, simulate, stage_of
-from kurzweg.engine.structure import Demand, Flow, Minutes, Rule, Step, Structure, Unit, blueprint, example
+from kurzweg.engine.structure import Demand, Flow, Minutes, Policy, Rule, Step, Structure, Unit, blueprint, example
 
 MONTH = Setting(first=date(2026, 3, 2), days=28)
 
@@ -124,3 +126,86 @@ def test_the_median_counts_what_is_still_open() -> None:
     assert isnan(median_until(spent, settled))
     assert median_until(spent, np.ones(4, np.bool_)) == 2.0
     assert isnan(median_until(spent[:0], settled[:0]))
+
+
+def test_on_a_busy_weekday_so_many_more_come() -> None:
+    plain = replace(example(), season=(), backlog=())
+    busy = replace(plain, demand=tuple(replace(one, weekdays=(("mon", 3.0), ("thu", 0.0))) for one in plain.demand))
+    quarter = Setting(first=date(2026, 3, 2), days=91)
+    some, more = (simulate(table(one), quarter).office for one in (plain, busy))
+    days = [np.bincount(np.concatenate([one.day for one in office.crowds]) % 7, minlength=7) for office in (some, more)]
+    assert days[1][0] / days[0][0] == pytest.approx(3, rel=0.1)
+    assert days[1][3] == 0
+    assert days[1][1] == pytest.approx(days[0][1], rel=0.1)
+
+
+def test_a_family_has_one_number_and_more_to_say() -> None:
+    plain = replace(example(), backlog=())
+    talking = replace(plain, demand=tuple(replace(one, family_share=0.5, family_minutes=2.0) for one in plain.demand))
+    some, more = (simulate(table(one), MONTH) for one in (plain, talking))
+    visits = some.office.visit
+    assert len(some.works) == len(more.works)
+    longer = more.office.hall.works["minutes"][visits] / np.maximum(some.office.hall.works["minutes"][visits], 1)
+    assert set(longer.round().astype(int).tolist()) == {1, 2}
+    assert 0.4 < (longer > 1.5).mean() < 0.6
+
+
+def test_where_many_leave_the_work_takes_longer_until_the_new_ones_know_it() -> None:
+    plain = replace(blueprint("burgenlandkreis-2018"), backlog=())
+    settled = replace(plain, people=replace(plain.people, turnover=0.0))
+    restless = replace(plain, people=replace(plain.people, turnover=0.9, ramp_up_months=12.0))
+    told = [measures_of(simulate(table(one), Setting(first=date(2026, 1, 5), days=182))) for one in (settled, restless)]
+    assert told[1]["hall-wait", ""] > 1.1 * told[0]["hall-wait", ""]
+    assert told[1]["matters", ""] == told[0]["matters", ""]
+
+
+def test_what_takes_longer_than_three_months_is_overdue() -> None:
+    slow = Flow(
+        service="brief", steps=(Step(at="amt", channel="desk", minutes=Minutes(mean=5, cv=0), outside_wait=120.0),)
+    )
+    quick = replace(slow, steps=(replace(slow.steps[0], outside_wait=1.0),))
+    half_a_year = Setting(first=date(2026, 1, 5), days=182)
+    shares = []
+    for flow in (slow, quick):
+        structure = Structure(
+            office="O", label="", land="ST", valid_from=date(2026, 1, 1), flows=(flow,),
+            units=(Unit(id="amt", name=(("de", "Amt"),), kind="casework", staff=2),),
+            responsibilities=(Rule(service="brief", lead="amt"),),
+            demand=(Demand(service="brief", per_day=10, channel="mail"),),
+        )  # fmt: skip
+        played = simulate(table(structure), half_a_year)
+        shares.append(measures_of(played)["overdue", ""])
+        assert isnan(measures_of(played, 100)["overdue", ""])
+    assert shares == [1.0, 0.0]
+
+
+def test_an_emergency_is_called_before_all_others() -> None:
+    crowded = busier(replace(example(), backlog=()), 1.5)
+    urgent = replace(crowded, demand=tuple(replace(one, emergencies=0.2) for one in crowded.demand))
+    played = simulate(table(urgent), MONTH)
+    works = played.works
+    seen = played.office.visit & (works["start"] >= 0)
+    first = played.office.hall.lines["override"][works["line"]] == EMERGENCY
+    waits = works["start"] - works["entered"]
+    assert 0.1 < first[seen].mean() < 0.3
+    assert waits[seen & first].mean() < 0.5 * waits[seen & ~first].mean()
+
+
+def test_at_a_desk_what_is_urgent_by_the_policy_is_begun_first() -> None:
+    services = ("eilig", "ruhig")
+    structure = Structure(
+        office="O", label="", land="ST", valid_from=date(2026, 1, 1),
+        units=(Unit(id="amt", name=(("de", "Amt"),), kind="casework", staff=1),),
+        responsibilities=tuple(Rule(service=one, lead="amt") for one in services),
+        flows=tuple(
+            Flow(service=one, steps=(Step(at="lead", channel="desk", minutes=Minutes(mean=25, cv=1)),))
+            for one in services
+        ),
+        demand=tuple(Demand(service=one, per_day=8, channel="mail") for one in services),
+        policy=Policy(targets=(("default", 240.0), ("eilig", 15.0))),
+    )  # fmt: skip
+    played = simulate(table(structure), MONTH)
+    works, matters = played.works, played.office.matters
+    waited = (works["start"] - works["entered"])[works["start"] >= 0]
+    urgent = matters.service[played.office.matter[works["start"] >= 0]] == played.office.plan.services.index("eilig")
+    assert waited[urgent].mean() < 0.5 * waited[~urgent].mean()

@@ -192,6 +192,9 @@ def demands(draw: st.DrawFn, service: str) -> Demand:
         lateness_mean=draw(st.integers(-30, 30).map(float)),
         lateness_sd=draw(st.integers(0, 60).map(float)),
         lead_days=draw(st.integers(0, 100).map(float)),
+        emergencies=draw(shares),
+        weekdays=tuple((day, draw(shares)) for day in WEEKDAYS if draw(st.booleans())),
+        **draw(st.just({}) | st.builds(dict, family_share=shares, family_minutes=st.integers(1, 9).map(float))),
     )
 
 
@@ -228,6 +231,7 @@ def structures(draw: st.DrawFn) -> Structure:
         people=Workforce(
             absence=draw(shares),
             vacancies=tuple((id_, draw(amounts)) for id_ in draw(some(ids))),
+            turnover=draw(shares),
             ramp_up_months=draw(st.integers(0, 24).map(float)),
         ),
         backlog=tuple((service, draw(st.integers(0, 10_000))) for service in draw(some(services))),

@@ -31,14 +31,14 @@ def compiled(function: F) -> F:
     folder = _kept_in()
     if folder is not None:
         numba.config.CACHE_DIR = str(folder)
-    made: F = numba.njit(cache=folder is not None, nogil=True)(function)
+    made: F = numba.njit(cache=folder is not None, nogil=True, forceinline=True)(function)
     return made
 
 
 def _kept_in() -> Path | None:
     """A folder of our own that can be written to, or None: then every process compiles anew."""
     given = os.environ.get("KURZWEG_CACHE") or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    sources = [Path(str(one.__file__)) for one in (policy, lanes)] + sorted(HERE.glob("*.py"))
+    sources = [Path(str(one.__file__)) for one in (policy, lanes)] + sorted(HERE.rglob("*.py"))
     checked = os.environ.get("NUMBA_BOUNDSCHECK", "").encode()
     text = hashlib.sha256(checked + b"".join(one.read_bytes() for one in sources)).hexdigest()[:16]
     folder = Path(given).expanduser() / "kurzweg" / "kernels" / text

@@ -33,12 +33,19 @@ UNREACHED, WAITING, SERVING, DONE, LEFT, TURNED_AWAY = range(6)
 """What became of a piece of work."""
 
 
-WORK: Final = _record("pool line minutes delay last due patience", "entered start end lane state after before")
+_WORK_GIVEN, _WORK_PLAYED = "pool line minutes delay last due patience", "entered start end lane state after before"
+WORK: Final = _record(_WORK_GIVEN, _WORK_PLAYED)
+GIVEN: Final = len(_WORK_GIVEN.split())
+"""So many columns of a piece of work are given; the others tell what was played."""
+UNPLAYED: Final = np.array([UNREACHED if name == "state" else -1 for name in _WORK_PLAYED.split()], np.int64)
 POOL: Final = _record("kind lane_of lane_until line_of line_until open_of open_until ordered", "span closed at_work")
 SPAN: Final = _record("begin end last")
-LANE: Final = _record("pool rank shift_of shift_until", "shift opened busy serving idle_since fits")
+LANE: Final = _record("pool rank shift_of shift_until", "shift busy serving idle_since fits")
 SHIFT: Final = np.dtype([("begin", np.int64), ("end", np.int64), ("last", np.int64), ("speed", np.float64)])
 LINE: Final = np.dtype([("target", np.float64), *_record("breadth override", "head tail queue due entered").descr])
+
+
+NOT_GIVEN: Final = np.zeros(0, np.int64)
 
 
 class Hall(NamedTuple):
@@ -54,6 +61,8 @@ class Hall(NamedTuple):
       ascend, so the first that fits is the one that `next_lane` chooses
     - `lanes`: `rank` is how flexible (the least goes first), `serves[lane, line - first line of its pool]`; their
       `shifts` (`last`: of its day, `speed`: 1 for those who know their work)
+    - `opens`: the lane of every shift, in the order in which they begin (`opens_at`), then by
+      lane; not given, `fresh` puts them in order
     - `lines`: `target` (waits that should not be exceeded), `breadth` (how many lanes serve it), `override` (class)
     - `honoured` per class of override; `nothing`: zeros; `horizon`: nothing begins after it; `ahead`: how long before
       the opening people may queue at the door; `overtime`: how long after the day lanes still call those who came
@@ -73,6 +82,8 @@ class Hall(NamedTuple):
     horizon: int
     ahead: int
     overtime: int = NEVER // 2
+    opens: Ints = NOT_GIVEN
+    opens_at: Ints = NOT_GIVEN
 
 
 def table(kind: np.dtype[np.void], size: int, /, **columns: npt.ArrayLike) -> Records:
@@ -93,19 +104,23 @@ def rows_of(counts: Sequence[int]) -> tuple[Ints, Ints]:
     return ends - np.asarray(counts, np.int64), ends
 
 
-def fresh(hall: Hall) -> Hall:
-    """A hall that is ready to be played; the given one is not touched."""
-    works, lanes, lines, pools = (rows.copy() for rows in (hall.works, hall.lanes, hall.lines, hall.pools))
-    for name in ("entered", "start", "end", "lane", "after", "before"):
-        works[name] = -1
-    works["state"] = UNREACHED
+def fresh(hall: Hall, *, in_place: bool = False) -> Hall:
+    """A hall that is ready to be played; the given one is not touched, or `in_place` only its works are."""
+    lanes, lines, pools = (one.copy() for one in (hall.lanes, hall.lines, hall.pools))
+    works = hall.works if in_place else hall.works.copy()
+    rows = works.view(np.int64).reshape(len(works), len(UNPLAYED) + GIVEN)
+    rows[:, GIVEN:] = UNPLAYED  # all at once: column by column the whole table would go through memory seven times
     for name in ("head", "tail", "queue"):
         lines[name] = -1
     for name in ("busy", "idle_since", "fits"):
         lanes[name] = 0
     lanes["serving"] = -1
-    lanes["shift"] = lanes["opened"] = lanes["shift_of"]
+    lanes["shift"] = lanes["shift_of"]
     pools["span"] = pools["closed"] = pools["open_of"]
     pools["at_work"] = 0
     nothing = np.zeros(max(len(lanes), len(lines), 1), np.int64)
+    if len(hall.opens) != len(hall.shifts):
+        owner = np.repeat(np.arange(len(lanes)), lanes["shift_until"] - lanes["shift_of"])
+        order = np.lexsort((owner, hall.shifts["begin"]))
+        hall = hall._replace(opens=owner[order], opens_at=hall.shifts["begin"][order].astype(np.int64))
     return hall._replace(works=works, lanes=lanes, lines=lines, pools=pools, nothing=nothing)

@@ -12,7 +12,7 @@ import numpy as np
 
 from kurzweg.engine.simulation.calls import begin, lane_for, next_for
 from kurzweg.engine.simulation.compiling import borrowed, compiled
-from kurzweg.engine.simulation.hall import COUNTER, DESK, DONE, KEPT, TURNED_AWAY, WAITING, Hall, Ints
+from kurzweg.engine.simulation.hall import COUNTER, DESK, DONE, KEPT, NEVER, TURNED_AWAY, WAITING, Hall, Ints
 from kurzweg.engine.simulation.heap import drop, push
 from kurzweg.engine.simulation.hours import closes_next, day_is_over, is_open, serves_those_present, span_at
 from kurzweg.engine.simulation.lines import leave_line, let_go, queue, send_home
@@ -24,32 +24,35 @@ FREE, OPENS, COMES, FALLS_DUE, CLOSES = range(5)
 @compiled
 def _play(hall: Hall, at: Ints, code: Ints) -> int:  # noqa: C901, PLR0912, PLR0915 - one loop over what happens next
     waits = 0
-    for lane in range(len(hall.lanes)):
-        opened = hall.lanes[lane]["opened"]
-        if opened < hall.lanes[lane]["shift_until"]:
-            waits = push(at, code, waits, hall.shifts[opened]["begin"], (OPENS << KIND) + lane)
     for pool in range(len(hall.pools)):
         closed = closes_next(hall, pool)
         if closed < hall.pools[pool]["open_until"]:
             waits = push(at, code, waits, hall.spans[closed]["end"], (CLOSES << KIND) + pool)
-    coming, events = 0, 0
+    coming, opening, events = 0, 0, 0
     while True:
-        if coming < len(hall.first) and (
-            waits == 0
-            or hall.first_at[coming] < at[0]
-            or (hall.first_at[coming] == at[0] and (COMES << KIND) + hall.first[coming] < code[0])
-        ):
-            now, kind, which = hall.first_at[coming], COMES, hall.first[coming]
-            newcomer = True
+        # Three rows of events: those that follow from others, those who come by themselves, lanes that open.
+        now, what = NEVER, NEVER
+        if waits > 0:
+            now, what = at[0], code[0]
+        source = 0
+        if coming < len(hall.first) and hall.first_at[coming] <= now:
+            comes = (COMES << KIND) + hall.first[coming]
+            if hall.first_at[coming] < now or comes < what:
+                now, what, source = hall.first_at[coming], comes, 1
+        if opening < len(hall.opens) and hall.opens_at[opening] <= now:
+            opens = (OPENS << KIND) + hall.opens[opening]
+            if hall.opens_at[opening] < now or opens < what:
+                now, what, source = hall.opens_at[opening], opens, 2
+        if now > hall.horizon or now == NEVER:
+            break
+        newcomer = source == 1
+        if newcomer:
             coming += 1
-        elif waits > 0:
-            now, kind, which = at[0], code[0] >> KIND, code[0] & ((1 << KIND) - 1)
-            newcomer = False
-            waits = drop(at, code, waits)
+        elif source == 2:
+            opening += 1
         else:
-            break
-        if now > hall.horizon:
-            break
+            waits = drop(at, code, waits)
+        kind, which = what >> KIND, what & ((1 << KIND) - 1)
         events += 1
         lane, work = -1, -1
         if kind == FREE:
@@ -77,10 +80,6 @@ def _play(hall: Hall, at: Ints, code: Ints) -> int:  # noqa: C901, PLR0912, PLR0
                 send_home(hall, pool, now)
         elif kind == OPENS:
             lane = which
-            opened = hall.lanes[lane]["opened"] + 1
-            hall.lanes[lane]["opened"] = opened
-            if opened < hall.lanes[lane]["shift_until"]:
-                waits = push(at, code, waits, hall.shifts[opened]["begin"], (OPENS << KIND) + lane)
             if hall.lanes[lane]["busy"] == 0 and is_open(hall, lane, now):
                 hall.lanes[lane]["idle_since"] = now
                 work = next_for(hall, lane, now)
@@ -150,7 +149,7 @@ def play(hall: Hall) -> int:
     Whoever comes to a closed counter for the first time is turned away; whoever is sent there from another counter
     comes again when it opens.
     """
-    most = 2 * len(hall.lanes) + len(hall.pools) + len(hall.works) + 1
+    most = len(hall.lanes) + len(hall.pools) + len(hall.works) + 1
     at, code = np.empty(most, np.int64), np.empty(most, np.int64)
     events = _play(
         Hall(
@@ -168,6 +167,8 @@ def play(hall: Hall) -> int:
             hall.horizon,
             hall.ahead,
             hall.overtime,
+            borrowed(hall.opens),
+            borrowed(hall.opens_at),
         ),
         borrowed(at),
         borrowed(code),

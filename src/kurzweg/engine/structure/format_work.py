@@ -8,6 +8,7 @@ from typing import Final
 from kurzweg.engine.structure import model
 from kurzweg.engine.structure.amounts import SHARE, Number
 from kurzweg.engine.structure.containers import ListOf, MapOf
+from kurzweg.engine.structure.model_units import WEEKDAYS
 from kurzweg.engine.structure.records import Field, Record
 from kurzweg.engine.structure.spans import DAYS, MINUTES, MONTHS, Arrivals
 from kurzweg.engine.structure.words import CODE, Choice, Flag
@@ -119,6 +120,29 @@ DEMAND = Record(
             about="minutes after the appointment",
         ),
         Field(key="lead", shape=DAYS, about="days from booking to appointment", attribute="lead_days"),
+        Field(
+            key="weekdays",
+            shape=MapOf(Choice(WEEKDAYS, "day of the week"), Number(0, 100)),
+            about="factor of demand per day of the week",
+        ),
+        Field(
+            key="family",
+            shape=Record(
+                "a family",
+                None,
+                (
+                    Field(key="share", shape=SHARE, about="share of visits", attribute="family_share", required=True),
+                    Field(
+                        key="minutes",
+                        shape=Number(0.1, 100),
+                        about="how many times as long the talk takes",
+                        attribute="family_minutes",
+                    ),
+                ),
+            ),
+            about="families that come as one visit",
+        ),
+        Field(key="emergencies", shape=SHARE, about="share of visits that are called before all others"),
     ),
 )
 PEOPLE = Record(
@@ -127,6 +151,7 @@ PEOPLE = Record(
     (
         Field(key="absence", shape=SHARE, about="share of working time"),
         Field(key="vacancies", shape=MapOf(CODE, Number(0, 100_000)), about="open posts per unit"),
+        Field(key="turnover", shape=SHARE, about="share of the staff replaced in a year"),
         Field(key="ramp_up", shape=MONTHS, about="until new staff are productive", attribute="ramp_up_months"),
     ),
 )

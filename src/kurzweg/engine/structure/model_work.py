@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kurzweg.engine.structure.model_units import Interval
+from kurzweg.engine.structure.model_units import Interval, Weekday
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +62,22 @@ class Demand:
     lateness_mean: float = 0.0  # minutes
     lateness_sd: float = 0.0
     lead_days: float = 0.0
+    weekdays: tuple[tuple[Weekday, float], ...] = ()
+    """Factor of the demand on a day of the week; 1 where none is named."""
+    family_share: float = 0.0
+    """Share of the visits on which a family comes, with one number."""
+    family_minutes: float = 1.0
+    """How many times as long the talk with a family takes."""
+    emergencies: float = 0.0
+    """Share of the visits that are called before all others."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Workforce:
-    """`people` in the text form: absence, vacant posts per unit, months until new staff are productive."""
+    """`people` in the text form: absence, vacant posts, how many leave, months until new staff know their work."""
 
     absence: float = 0.0
     vacancies: tuple[tuple[str, float], ...] = ()
+    turnover: float = 0.0
+    """Share of the staff that leaves and is replaced in a year."""
     ramp_up_months: float = 0.0

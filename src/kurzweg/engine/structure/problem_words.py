@@ -202,7 +202,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "a structure": "der Aufbau", "a site": "ein Standort", "a unit": "eine Einheit", "a lane": "ein Platz",
         "a rule": "eine Regel", "a body elsewhere": "eine Stelle außerhalb", "a step": "ein Schritt",
         "a flow": "ein Ablauf", "a policy": "die Aufrufregel", "a demand": "eine Nachfrage",
-        "people": "das Personal", "patience": "die Geduld", "lateness": "die Verspätung",
+        "a family": "eine Familie", "people": "das Personal", "patience": "die Geduld", "lateness": "die Verspätung",
         "the minutes of a step": "die Minuten eines Schritts", "the return of a matter": "das Wiederkommen",
     }
 )  # fmt: skip

@@ -37,6 +37,7 @@ FIELDS: Final = {
     "targets": "Zielwartezeiten", "emergency_share": "Anteil der Notfälle", "language_bonus": "Sprachbonus",
     "per_day": "Anliegen je Tag", "channel": "Zugang", "arrivals": "Verteilung über den Tag",
     "patience": "Geduld", "no_show": "Nichterscheinen", "lateness": "Verspätung", "absence": "Abwesenheit",
+    "weekdays": "Verteilung über die Woche", "family": "Familien", "emergencies": "Notfälle", "turnover": "Fluktuation",
     "vacancies": "unbesetzte Stellen", "ramp_up": "Einarbeitung", "matters": "offene Anliegen",
     "factor": "Faktor",
     "units": "Einheiten", "text": "Text", "kurzweg": "Formatversion", "office": "Name des Amtes",

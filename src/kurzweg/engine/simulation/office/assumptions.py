@@ -43,6 +43,12 @@ class Assumptions:
     last_appointment: float = 15.0
     """So many minutes before closing lies the last appointment."""
 
+    overdue: float = 91.0
+    """Days after which somebody who waits for a decision may sue for it: three months (§ 75 VwGO)."""
+
+    newcomer: float = 0.5
+    """How fast somebody works on the first day, as a share; it grows evenly until they are no longer new."""
+
     def sentences(self) -> Iterator[str]:
         """What is assumed for every office."""
         yield "Everybody at a desk works 39 hours a week, and is at the counter instead while their lane is open."
@@ -51,4 +57,7 @@ class Assumptions:
         yield "Services of a group are asked for equally often; first letters of surnames, ages and statuses, too."
         yield f"Nobody comes more than {self.most_returns} times for missing papers; days are exact, not scattered."
         yield f"The second pair of eyes takes {self.second_look:.0%} of the minutes of the first."
-        yield "Desks do the oldest work first. New staff know their work from the first day (ramp_up is not played)."
+        yield f"A matter that is not settled after {self.overdue:g} days is overdue (§ 75 VwGO), whatever it is about."
+        yield "Emergencies are called before all others, however many they are (emergency_share is not played)."
+        yield "Desks begin work as the counter calls: what is late by the targets of the policy first, else the oldest."
+        yield f"Whoever is new begins at {self.newcomer:.0%} of the speed of the others; the ramp-up ends that."

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -15,7 +15,7 @@ from kurzweg.engine.simulation.office.calendar import Days, Mask, open_on, week_
 from kurzweg.engine.simulation.office.chance import Chance, Draws
 from kurzweg.engine.simulation.office.staff import hours_of
 from kurzweg.engine.simulation.office.ways import IN_PERSON, ways_of
-from kurzweg.engine.structure import Demand, Structure
+from kurzweg.engine.structure import WEEKDAYS, Demand, Structure
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BACKLOG: Final = "backlog"
@@ -47,19 +47,29 @@ class Crowd:
 
 
 def crowds_of(
-    structure: Structure, days: Days, chance: Chance, persons: int, assumed: Assumptions
+    structure: Structure,
+    days: Days,
+    chance: Chance,
+    persons: int,
+    assumed: Assumptions,
+    files: Mapping[str, Ints],
 ) -> tuple[Crowd, ...]:
-    """Draw who comes. On a day on which nobody who may be first to see them is open, nobody comes."""
+    """Draw who comes. On a day on which nobody who may be first to see them is open, nobody comes.
+
+    `files`: whose files lie there at the start, by service; not given, anybody's.
+    """
     factor = np.array([dict(structure.season).get(name, 1.0) for name in MONTHS])[days.month - 1]
     crowds = []
     for demand in structure.demand:
         services = structure.services_of(demand.service)
-        counts = chance.stream("come", demand.service, demand.channel).poisson(demand.per_day * factor)
+        of_week = np.array([dict(demand.weekdays).get(name, 1.0) for name in WEEKDAYS])[days.weekday]
+        counts = chance.stream("come", demand.service, demand.channel).poisson(demand.per_day * factor * of_week)
         counts[~days_for(structure, demand, services, days, assumed)] = 0
         crowds.append(_crowd(demand, services, np.repeat(np.arange(len(days)), counts), chance, persons))
     for service, count in structure.backlog:
         demand = Demand(service=service, per_day=0, channel=FILES)
-        crowds.append(_crowd(demand, structure.services_of(service), np.zeros(count, np.int64), chance, persons))
+        crowd = _crowd(demand, structure.services_of(service), np.zeros(count, np.int64), chance, persons)
+        crowds.append(replace(crowd, who=files.get(service, crowd.who)))
     return tuple(crowds)
 
 

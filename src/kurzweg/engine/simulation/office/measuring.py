@@ -8,9 +8,10 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from kurzweg.engine.simulation.hall import DONE, LEFT, NEVER, TURNED_AWAY, Ints, Reals
+from kurzweg.engine.simulation.hall import DONE, LEFT, NEVER, TURNED_AWAY
 from kurzweg.engine.simulation.office.assumptions import DAY, MINUTE
 from kurzweg.engine.simulation.office.calendar import Mask
+from kurzweg.engine.simulation.office.figures import mean, median_until, slope, still_open_after, waiting_at
 from kurzweg.engine.simulation.office.playing import Played
 
 Measures: TypeAlias = Mapping[tuple[str, str], float]
@@ -24,6 +25,7 @@ UNITS: Final[Mapping[str, str]] = {
     "backlog": COUNT,
     "backlog-growth": PER_DAY,
     "throughput-median": DAYS,
+    "overdue": SHARE,
     "handovers": COUNT,
     "settled-at-first-contact": SHARE,
     "turned-away": SHARE,
@@ -85,12 +87,12 @@ class _Measuring:
         works, office = self.works, self.office
         seen = np.flatnonzero(office.visit & (works["start"] >= 0) & (works["entered"] >= self.since))
         waits = (works["start"][seen] - works["entered"][seen]) / MINUTE
-        yield ("hall-wait", ""), _mean(waits)
+        yield ("hall-wait", ""), mean(waits)
         yield ("hall-wait-p90", ""), float(np.quantile(waits, 0.9)) if len(waits) else np.nan
         for name in dict.fromkeys(self.names):
-            yield ("hall-wait", name), _mean(waits[self._of(name)[office.matter[seen]]])
+            yield ("hall-wait", name), mean(waits[self._of(name)[office.matter[seen]]])
         booked = self.cohort & (office.matters.due >= 0)
-        yield ("calendar-wait", ""), _mean((office.matters.due - office.matters.opened)[booked] / DAY)
+        yield ("calendar-wait", ""), mean((office.matters.due - office.matters.opened)[booked] / DAY)
 
     def _backlog(self) -> Iterator[tuple[tuple[str, str], float]]:
         """Pieces of work that wait at desks, evening by evening; growth is the slope of the line through them."""
@@ -98,19 +100,21 @@ class _Measuring:
         whole = np.zeros(len(ends))
         for place, unit in enumerate(self.office.plan.unit_ids):
             mine = np.flatnonzero((self.office.unit == place) & ~self.office.visit & (self.works["entered"] >= 0))
-            waiting = _waiting_at(ends, self.works["entered"][mine], self.works["start"][mine])
+            waiting = waiting_at(ends, self.works["entered"][mine], self.works["start"][mine])
             whole += waiting
-            yield ("backlog-growth", unit), _slope(waiting)
+            yield ("backlog-growth", unit), slope(waiting)
             yield ("backlog", unit), float(waiting[-1])
         yield ("backlog", ""), float(whole[-1])
-        yield ("backlog-growth", ""), _slope(whole)
+        yield ("backlog-growth", ""), slope(whole)
 
     def _throughput(self) -> Iterator[tuple[tuple[str, str], float]]:
-        some = self.cohort & ~self.ended
+        some, limit = self.cohort & ~self.ended, self.office.plan.assumed.overdue
         spent = (np.minimum(self.end, self.until) - self.office.matters.opened) / DAY
         for name in ("", *dict.fromkeys(self.names)):
             mine = some & self._of(name) if name else some
             yield ("throughput-median", name), median_until(spent[mine], self.settled[mine])
+            late = still_open_after(limit, spent[mine], self.settled[mine]) if self.days > limit else np.nan
+            yield ("overdue", name), late
         yield ("matters", ""), float(self.cohort.sum() / self.days)
 
     def _ways(self) -> Iterator[tuple[tuple[str, str], float]]:
@@ -127,12 +131,12 @@ class _Measuring:
         yield ("handovers", ""), float(handed.sum() / every) if every else np.nan
         yield ("site-changes", ""), float(walked.sum() / every) if every else np.nan
         later = self._any(~office.visit | office.again | (works["delay"] > 0))
-        yield ("settled-at-first-contact", ""), _mean((self.settled & ~later)[self.visiting])
+        yield ("settled-at-first-contact", ""), mean((self.settled & ~later)[self.visiting])
 
     def _lost(self) -> Iterator[tuple[tuple[str, str], float]]:
         state = self.works["state"]
         for name, what in (("turned-away", TURNED_AWAY), ("left", LEFT)):
-            yield (name, ""), _mean(self._any(state == what)[self.visiting])
+            yield (name, ""), mean(self._any(state == what)[self.visiting])
         recent = (state == TURNED_AWAY) & (self.works["end"] >= self.since)
         gone = np.bincount(self.office.unit[recent], minlength=len(self.office.plan.unit_ids)) / self.days
         for place, unit in enumerate(self.office.plan.unit_ids):
@@ -154,34 +158,3 @@ class _Measuring:
         yield ("staff-use", ""), float(worked.sum() / there[busy].sum()) if busy.any() else np.nan
         matters = int(self.cohort.sum())
         yield ("staff-minutes", ""), float(worked.sum() / matters) if matters else np.nan
-
-
-def median_until(spent: Reals, settled: Mask) -> float:
-    """The time after which half are settled, those that are still open counted in (Kaplan and Meier); NaN: not half.
-
-    >>> median_until(np.array([1.0, 2.0, 3.0, 9.0]), np.array([True, True, True, False]))
-    2.0
-    """
-    order = np.lexsort((~settled, spent))
-    left = len(spent) - np.arange(len(spent))
-    remains = np.cumprod(np.where(settled[order], (left - 1) / left, 1.0))
-    half = np.flatnonzero(remains <= 0.5 + 1e-9)
-    return float(spent[order][half[0]]) if len(half) else float("nan")
-
-
-def _waiting_at(moments: Ints, entered: Ints, start: Ints) -> Reals:
-    """How many wait at each moment: those who came, without those who were begun."""
-    came = np.searchsorted(np.sort(entered), moments, side="right")
-    begun = np.searchsorted(np.sort(start[start >= 0]), moments, side="right")
-    return (came - begun).astype(np.float64)
-
-
-def _slope(values: Reals) -> float:
-    if len(values) < 2:
-        return float("nan")
-    day = np.arange(len(values)) - (len(values) - 1) / 2
-    return float((day * values).sum() / (day * day).sum())
-
-
-def _mean(values: Reals | Mask) -> float:
-    return float(values.mean()) if len(values) else float("nan")

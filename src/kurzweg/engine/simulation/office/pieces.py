@@ -82,7 +82,7 @@ class Walk:
         self, step: Step, name: str, time: str, rows: Ints, at_counter: bool, delay: int, *, again: bool
     ) -> Piece:
         unit = self.unit_of[step.at][rows]
-        line = self.places.line[unit, self.service[rows]]
+        line = self._line(rows, unit)
         visits = (line >= 0) if at_counter else np.zeros(len(rows), bool)
         kept = visits & self.visited[rows] & (delay == 0)
         self.visited[rows] = at_counter
@@ -90,21 +90,39 @@ class Walk:
             rows=rows,
             unit=unit,
             pool=np.where(visits, self.places.counter[unit], self.places.desk[unit]),
-            line=np.where(visits, line, self.places.desk_line[unit]),
-            minutes=worked(step.minutes, self.crowd.draws.normal("minutes", name, time)[rows]),
+            line=np.where(visits, line, self.places.desk_line[unit, self.service[rows]]),
+            minutes=worked(
+                step.minutes, self.crowd.draws.normal("minutes", name, time)[rows], self._longer(rows, at_counter)
+            ),
             delay=np.full(len(rows), delay, np.int64),
             due=np.where(kept, KEPT, -1),
             again=again,
         )
 
+    def _line(self, rows: Ints, unit: Ints) -> Ints:
+        """Where each stands at the counter of a unit: emergencies in a line of their own."""
+        line: Ints = self.places.line[unit, self.service[rows]]
+        share = self.crowd.demand.emergencies
+        if not share:
+            return line
+        urgent = self.places.urgent_line[unit, self.service[rows]]
+        return np.where((self.crowd.draws.uniform("urgent")[rows] < share) & (urgent >= 0), urgent, line)
+
+    def _longer(self, rows: Ints, at_counter: bool) -> Reals:
+        """How many times as long it takes: a family that stands at the counter has more to say."""
+        demand = self.crowd.demand
+        if not (demand.family_share and at_counter):
+            return np.ones(len(rows))
+        return np.where(self.crowd.draws.uniform("family")[rows] < demand.family_share, demand.family_minutes, 1.0)
+
     def _drawn(self, purpose: str, name: str) -> Reals:
         return self.crowd.draws.uniform(purpose, name)
 
 
-def worked(minutes: Minutes, normal: Reals) -> Ints:
-    """Lognormal work with this mean and spread, in microseconds."""
+def worked(minutes: Minutes, normal: Reals, longer: Reals) -> Ints:
+    """Lognormal work with this mean and spread, in microseconds; `longer`: so many times as much."""
     spread = log(1 + minutes.cv**2)
-    told: Ints = (minutes.mean * MINUTE * np.exp(sqrt(spread) * normal - spread / 2)).astype(np.int64)
+    told: Ints = (minutes.mean * longer * MINUTE * np.exp(sqrt(spread) * normal - spread / 2)).astype(np.int64)
     return told
 
 

@@ -3,15 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import TypeAlias
 
 import numpy as np
 
+from kurzweg.engine.calling.policy import EMERGENCY
 from kurzweg.engine.simulation.hall import COUNTER, DESK, LINE, POOL, Ints, Records, rows_of, table
 from kurzweg.engine.simulation.office.assumptions import MINUTE, Assumptions
 from kurzweg.engine.structure import Structure, Unit
+
+LineOf: TypeAlias = tuple[float, frozenset[int], int]
+"""Target of a waiting line, the lanes that serve it, its class of hard override."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,18 +27,23 @@ class Pool:
     kind: int
     skills: tuple[frozenset[int], ...]
     targets: tuple[float, ...]
+    overrides: tuple[int, ...]
+    """Class of hard override of each line, 0 for none."""
     ranks: tuple[int, ...]
     """How many services each lane can serve: the least flexible takes newcomers first. At desks their order."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Places:
-    """All pools. `counter` and `desk`: pool of each unit or -1; `line[unit, service]` at its counter, `desk_line`."""
+    """All pools. `counter` and `desk`: pool of each unit or -1; `line[unit, service]` at its counter, for those who
+    are called before all others `urgent_line`, `desk_line`.
+    """
 
     pools: tuple[Pool, ...]
     counter: Ints
     desk: Ints
     line: Ints
+    urgent_line: Ints
     desk_line: Ints
     helping: tuple[str, ...]
     """Counters whose lanes also take what none of them is for, in words."""
@@ -46,23 +56,30 @@ def posts_of(unit: Unit, structure: Structure) -> float:
 
 
 def places_of(
-    structure: Structure, services: Sequence[str], needed: Sequence[tuple[int, int]], assumed: Assumptions
+    structure: Structure,
+    services: Sequence[str],
+    needed: Sequence[tuple[int, int]],
+    urgent: Collection[str],
+    assumed: Assumptions,
 ) -> Places:
-    """Lay out the pools; `needed`: which service (a place in `services`) comes to the counter of which unit.
+    """Lay out the pools; `needed`: which service (a place in `services`) comes to the counter of which unit; `urgent`:
+    for which services some are called before all others.
 
-    Services with the same target and the same lanes stand in one line: they are called as if in two.
+    Services with the same target and the same lanes stand in one line: they are called as if in two. At desks, too,
+    work is begun by the targets of the policy.
     """
     pools: list[Pool] = []
     size = len(structure.units)
     counter, desk = np.full(size, -1, np.int64), np.zeros(size, np.int64)
-    line, desk_line = np.full((size, len(services)), -1, np.int64), np.zeros(size, np.int64)
+    line, urgent_line = (np.full((size, len(services)), -1, np.int64) for _ in range(2))
+    desk_line = np.zeros((size, len(services)), np.int64)
     targets = [_target(structure, service, assumed) for service in services]
     helping: dict[str, None] = {}
     lines = 0
     for place, unit in enumerate(structure.units):
         if unit.lanes:
             counter[place] = len(pools)
-            told: dict[tuple[float, frozenset[int]], int] = {}
+            told: dict[LineOf, int] = {}
             ranks = [0] * len(unit.lanes)
             for at, service in needed:
                 if at != place:
@@ -74,35 +91,38 @@ def places_of(
                     fit = frozenset(range(len(unit.lanes)))
                 for lane in fit:
                     ranks[lane] += 1
-                line[place, service] = lines + told.setdefault((targets[service], fit), len(told))
+                line[place, service] = lines + told.setdefault((targets[service], fit, 0), len(told))
+                if services[service] in urgent:
+                    key = (targets[service], fit, EMERGENCY)
+                    urgent_line[place, service] = lines + told.setdefault(key, len(told))
             pools.append(_counter(place, ranks, list(told)))
             lines += max(len(told), 1)
-        desk[place], desk_line[place] = len(pools), lines
+        urgency = tuple(dict.fromkeys(targets)) or (assumed.target,)
+        desk[place], desk_line[place] = len(pools), [lines + urgency.index(target) for target in targets]
         people = ceil(posts_of(unit, structure))
         pools.append(
             Pool(
-                unit=place,
-                kind=DESK,
-                skills=(frozenset({0}),) * people,
-                targets=(assumed.target,),
-                ranks=tuple(range(people)),
+                unit=place, kind=DESK, skills=(frozenset(range(len(urgency))),) * people, targets=urgency,
+                overrides=(0,) * len(urgency), ranks=tuple(range(people)),
             )
-        )
-        lines += 1
+        )  # fmt: skip
+        lines += len(urgency)
     return Places(
-        pools=tuple(pools), counter=counter, desk=desk, line=line, desk_line=desk_line, helping=tuple(helping)
-    )
+        pools=tuple(pools), counter=counter, desk=desk, line=line, urgent_line=urgent_line, desk_line=desk_line,
+        helping=tuple(helping),
+    )  # fmt: skip
 
 
-def _counter(place: int, ranks: list[int], lines: list[tuple[float, frozenset[int]]]) -> Pool:
+def _counter(place: int, ranks: list[int], lines: list[LineOf]) -> Pool:
     skills = tuple(
-        frozenset(number for number, (_, fit) in enumerate(lines) if lane in fit) for lane in range(len(ranks))
+        frozenset(number for number, (_, fit, _) in enumerate(lines) if lane in fit) for lane in range(len(ranks))
     )
     return Pool(
         unit=place,
         kind=COUNTER,
         skills=skills,
-        targets=tuple(target for target, _ in lines) or (1.0,),
+        targets=tuple(target for target, *_ in lines) or (1.0,),
+        overrides=tuple(override for *_, override in lines) or (0,),
         ranks=tuple(ranks),
     )
 
@@ -142,7 +162,8 @@ def line_rows(pools: Sequence[Pool]) -> Records:
     """The waiting lines as rows of the hall."""
     targets = [target * MINUTE for one in pools for target in one.targets]
     breadth = [sum(number in lane for lane in one.skills) for one in pools for number in range(len(one.targets))]
-    return table(LINE, len(targets), target=targets, breadth=breadth)
+    overrides = [override for one in pools for override in one.overrides]
+    return table(LINE, len(targets), target=targets, breadth=breadth, override=overrides)
 
 
 def serves_of(pools: Sequence[Pool]) -> Ints:

@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+import numpy as np
+
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.responsibility import DecisionTable
-from kurzweg.engine.simulation.hall import Records, fresh
+from kurzweg.engine.simulation.hall import Ints, Records, fresh
 from kurzweg.engine.simulation.kernel import play
 from kurzweg.engine.simulation.office.assumptions import Assumptions
 from kurzweg.engine.simulation.office.calendar import Days, days_of
 from kurzweg.engine.simulation.office.chance import Chance
 from kurzweg.engine.simulation.office.crowds import crowds_of
-from kurzweg.engine.simulation.office.layout import Office, lay_out
+from kurzweg.engine.simulation.office.layout import House, Office, house_of, lay_out
 from kurzweg.engine.simulation.office.population import Person, population
 from kurzweg.engine.simulation.office.routing import Plan, plan_of
 from kurzweg.engine.simulation.office.telling import log_of
@@ -55,28 +58,52 @@ class Stage:
     persons: int
     days: Days
     setting: Setting
+    files: Mapping[str, Ints] = field(default_factory=dict)
+
+    @cached_property
+    def house(self) -> House:
+        """What is the same in every replication."""
+        return house_of(self.plan, self.days)
 
     def play(self, replication: int = 0) -> Played:
         """Play it once; the same number gives the same, in any process."""
         chance = Chance(self.setting.seed, replication)
-        crowds = crowds_of(self.demanded, self.days, chance, self.persons, self.setting.assumed)
-        hall = fresh((office := lay_out(self.plan, crowds, self.days, chance)).hall)
+        crowds = crowds_of(self.demanded, self.days, chance, self.persons, self.setting.assumed, self.files)
+        office = lay_out(self.plan, self.house, crowds, self.days, chance)
+        hall = fresh(office.hall, in_place=True)
         play(hall)
         return Played(office, hall.works)
 
 
 def stage_of(
-    table: DecisionTable, setting: Setting, *, demanded: Structure | None = None, persons: Sequence[Person] = ()
+    table: DecisionTable,
+    setting: Setting,
+    *,
+    demanded: Structure | None = None,
+    persons: Sequence[Person] = (),
+    files: Sequence[tuple[str, int]] | None = None,
 ) -> Stage:
     """Prepare a structure.
 
     Parameters: `table`, a structure with its rules (`compile_structure`); `demanded`, the structure whose demand,
     season and backlog come (not given: its own) and `persons`, who asks: two structures can see the same people.
+    `files`: service and place among the persons of every matter that lies there at the start, instead of the
+    backlog; these matters are the last ones of the office, by service and in the order in which they are given.
     """
     source = demanded or table.structure
+    if files is not None:
+        source = replace(source, backlog=tuple(sorted(Counter(service for service, _ in files).items())))
     known = persons or population([table.structure, source])
     days = days_of(setting.first, setting.days, table.structure.land, setting.assumed.zone)
-    return Stage(plan_of(table, source, known, setting.assumed), source, len(known), days, setting)
+    plan = plan_of(table, source, known, setting.assumed)
+    return Stage(plan, source, len(known), days, setting, _by_service(files or ()))
+
+
+def _by_service(files: Sequence[tuple[str, int]]) -> Mapping[str, Ints]:
+    whose: dict[str, list[int]] = {}
+    for service, person in files:
+        whose.setdefault(service, []).append(person)
+    return {service: np.array(persons, np.int64) for service, persons in whose.items()}
 
 
 def simulate(table: DecisionTable, setting: Setting, *, persons: Sequence[Person] = ()) -> Played:

@@ -53,10 +53,18 @@ def plan_of(table: DecisionTable, demanded: Structure, persons: Sequence[Person]
         services=services,
         leads=leads,
         ways=ways,
-        places=places_of(table.structure, services, _needed(table.structure, services, leads, ways), assumed),
+        places=places_of(
+            table.structure, services, _needed(table.structure, services, leads, ways), _urgent(demanded), assumed
+        ),
         weeks=tuple(week if any(week) else week_of(assumed.working_week) for week in weeks),
         assumed=assumed,
     )
+
+
+def _urgent(demanded: Structure) -> frozenset[str]:
+    """Services for which emergencies come."""
+    some = (demand for demand in demanded.demand if demand.emergencies)
+    return frozenset(service for demand in some for service in demanded.services_of(demand.service))
 
 
 def _needed(

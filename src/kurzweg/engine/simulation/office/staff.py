@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import ceil
 
 import numpy as np
 
-from kurzweg.engine.simulation.hall import COUNTER, SHIFT, SPAN, Ints, Records, rows_of, table
+from kurzweg.engine.simulation.hall import COUNTER, SPAN, Ints, Reals, Records, table
 from kurzweg.engine.simulation.office.assumptions import Assumptions
-from kurzweg.engine.simulation.office.calendar import Days, Week, open_on, week_of, without
+from kurzweg.engine.simulation.office.calendar import Days, Week, open_on, week_of
 from kurzweg.engine.simulation.office.chance import Chance
 from kurzweg.engine.simulation.office.places import Pool, posts_of
 from kurzweg.engine.structure import Structure, Unit
+
+YEAR, MONTH = 365.0, 365.25 / 12
+"""Days."""
+KINDS = ("counter", "desk")
 
 
 def hours_of(unit: Unit, assumed: Assumptions) -> Week:
@@ -30,6 +33,21 @@ def present(unit: Unit, structure: Structure, days: Days, chance: Chance) -> Int
         there[-1] &= chance.stream("part", unit.id).random(len(days)) < posts - (people - 1)
     told: Ints = there.sum(axis=0, dtype=np.int64)
     return told
+
+
+def speeds(
+    unit: Unit, kind: int, people: int, structure: Structure, days: Days, chance: Chance, newcomer: float
+) -> Reals:
+    """How fast each of some people works on each day: those who replaced somebody lately are slower."""
+    told = np.ones((people, len(days)))
+    turnover, ramp_up = structure.people.turnover, structure.people.ramp_up_months * MONTH
+    if not (turnover and ramp_up and people):
+        return told
+    begins = chance.stream("begins", unit.id, KINDS[kind]).random(told.shape) < turnover / YEAR
+    day = np.arange(len(days))
+    since = np.maximum.accumulate(np.where(begins, day, -1), axis=1)
+    learnt = np.minimum((day - since) / ramp_up, 1.0)
+    return np.where(since >= 0, newcomer + (1 - newcomer) * learnt, told)
 
 
 def opening_rows(
@@ -52,46 +70,9 @@ def opening_rows(
     return table(SPAN, len(begins), begin=begins, end=ends, last=lasts), np.array(counts, np.int64)
 
 
-def shift_rows(
-    pools: tuple[Pool, ...], structure: Structure, days: Days, chance: Chance, assumed: Assumptions
-) -> tuple[Records, Ints, Ints]:
-    """The shifts of every lane, and the rows of each.
-
-    Lanes that can do most open first. Whoever sits at a lane is away from the desk while the counter is open.
-    """
-    work = week_of(assumed.working_week)
-    parts: list[tuple[Ints, ...]] = []
-    first = 0
-    for pool in pools:
-        unit = structure.units[pool.unit]
-        open_hours = hours_of(unit, assumed)
-        there = present(unit, structure, days, chance)
-        lanes = np.where(open_on(days, open_hours), np.minimum(there, len(unit.lanes)), 0)
-        if pool.kind == COUNTER:
-            order = np.array(sorted(range(len(pool.skills)), key=lambda lane: -pool.ranks[lane]), np.int64)
-            parts += _laid(open_hours, days, np.zeros_like(lanes), lanes, first + order)
-        else:
-            people = first + np.arange(len(pool.skills))
-            away = tuple(without(day, gone) for day, gone in zip(work, open_hours, strict=True))
-            parts += _laid(away, days, np.zeros_like(lanes), lanes, people)
-            parts += _laid(work, days, lanes, there, people)
-        first += len(pool.skills)
-    lane, begin, end, last = (
-        (np.concatenate(columns) for columns in zip(*parts, strict=True)) if parts else (np.zeros(0, np.int64),) * 4
-    )
-    order = np.lexsort((begin, lane))
-    shift_of, shift_until = rows_of(np.bincount(lane, minlength=first).tolist())
-    rows = table(SHIFT, len(order), begin=begin[order], end=end[order], last=last[order], speed=1.0)
-    return rows, shift_of, shift_until
-
-
-def _laid(week: Week, days: Days, low: Ints, high: Ints, lanes: Ints) -> Iterator[tuple[Ints, ...]]:
-    """The hours of a week for the lanes from place `low` up to place `high` of each day: lane, begin, end, last."""
-    for weekday, spans in enumerate(week):
-        some = np.flatnonzero((days.weekday == weekday) & ~days.closed)
-        place = np.arange(len(lanes))[:, None]
-        at, day = np.nonzero((low[some] <= place) & (place < high[some]))
-        for number, (begin, end) in enumerate(spans):
-            midnight = days.midnight[some[day]]
-            last = np.full(len(at), int(number == len(spans) - 1), np.int64)
-            yield lanes[at], midnight + begin, midnight + end, last
+def people_of(structure: Structure, days: Days, chance: Chance, assumed: Assumptions) -> tuple[Ints, Ints]:
+    """How many of each unit sit at its lanes on each day, and how many are there at all."""
+    there = np.stack([present(unit, structure, days, chance) for unit in structure.units])
+    opened = np.stack([open_on(days, hours_of(unit, assumed)) for unit in structure.units])
+    lanes = np.array([len(unit.lanes) for unit in structure.units], np.int64)
+    return np.where(opened, np.minimum(there, lanes[:, None]), 0), there

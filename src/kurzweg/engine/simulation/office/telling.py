@@ -12,7 +12,7 @@ import numpy as np
 from kurzweg.engine.eventlog.log import CANCELLED, END, INSTANT, QUEUED, START, EventLog
 from kurzweg.engine.eventlog.objects import Facts
 from kurzweg.engine.responsibility.bands import WORDS
-from kurzweg.engine.simulation.hall import DONE, KEPT, LEFT, TURNED_AWAY, Ints, Records
+from kurzweg.engine.simulation.hall import DONE, LEFT, TURNED_AWAY, Ints, Records
 from kurzweg.engine.simulation.office.layout import Office
 from kurzweg.engine.simulation.office.matters import CHANNELS
 from kurzweg.engine.simulation.office.population import ELSEWHERE, NOBODY
@@ -99,8 +99,7 @@ def _of_works(office: Office, works: Records) -> Iterator[Some]:
         return Some(activity, phase, at, office.matter[rows], office.unit[rows], rows, rank, 2 * rows + 1, reason)
 
     came, begun = works["entered"] >= 0, works["start"] >= 0
-    kept = office.hall.works["due"] == KEPT
-    done, visit = works["state"] == DONE, office.visit
+    done, visit, kept = works["state"] == DONE, office.visit, office.kept
     for activity, which in (("TicketDrawn", visit & ~kept), ("TicketTransferred", visit & kept), ("TaskSet", ~visit)):
         yield some(activity, QUEUED, "entered", np.flatnonzero(came & which), 4)
     for activity, which in (("ServingStarted", visit), ("TaskDone", ~visit)):
@@ -126,6 +125,11 @@ def _of_hands(office: Office, works: Records) -> Iterator[Some]:
     after = after[taken]
     at = works["entered"][after]
     yield Some("MatterHandedOver", END, at, office.matter[after], office.unit[after], after, 3, item[taken])
+
+
+def piece_of_handover(item: Ints) -> Ints:
+    """The piece of work that a handover of this log leads to; the one before it is where it comes from."""
+    return item // 2 - 1
 
 
 def _joined(parts: list[Any]) -> Ints:
