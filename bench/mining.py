@@ -26,8 +26,9 @@ from bench._mining_log import office_like
 from bench._mining_nine import cpu, nine_analyses
 from bench._peers import ask_peer, peer_python
 from kurzweg.engine.eventlog.log import EventLog
+from kurzweg.engine.mining.flattening import flatten
 from kurzweg.engine.mining.following import directly_follows
-from kurzweg.engine.mining.traces import Traces, flatten
+from kurzweg.engine.mining.traces import Traces
 from kurzweg.insight.live_log import read_live_log
 from tests.database import TestCluster
 from tests.world import furnish
@@ -42,7 +43,7 @@ import sys
 import numpy as np
 from bench._mining_nine import nine_analyses
 from kurzweg.engine.eventlog.log import EventLog
-from kurzweg.engine.mining.traces import flatten
+from kurzweg.engine.mining.flattening import flatten
 
 def highest():  # not getrusage: that one remembers who started us
     return int(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0])
@@ -105,7 +106,7 @@ def main() -> None:
     print("growth (CPU): events, prepare, nine analyses, per million")
     for times in GROWTH:
         more = office_like(events * times, seed=times)
-        prepare, spent = best_of(more) if times < 5 else _once(more)
+        prepare, spent = best_of(more) if times < 10 else _once(more)
         whole = sum(spent.values())
         print(f"   {len(more):>12,}   {prepare:6.2f} s   {whole * 1000:8.0f} ms   {whole * 1e9 / len(more):6.0f} ms")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

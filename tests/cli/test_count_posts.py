@@ -96,3 +96,56 @@ def test_the_published_figures_are_listed_with_their_sources(capsys: pytest.Capt
 def test_without_a_file_it_says_what_to_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer(["staffing"]) == 2
     assert "No calculation is named." in capsys.readouterr().err
+
+
+VISITS = """case,activity,time,unit,phase,work_item
+1,TicketDrawn,2026-03-02T09:30:00+01:00,servicepoint,queued,1
+1,ServingStarted,2026-03-02T09:32:00+01:00,servicepoint,start,1
+1,ServingFinished,2026-03-02T10:02:00+01:00,servicepoint,complete,1
+2,TicketDrawn,2026-03-02T09:31:00+01:00,servicepoint,queued,2
+2,ServingStarted,2026-03-02T10:02:00+01:00,servicepoint,start,2
+2,ServingFinished,2026-03-02T10:32:00+01:00,servicepoint,complete,2
+"""
+
+
+@pytest.fixture
+def visits(tmp_path: Path) -> str:
+    path = tmp_path / "visits.csv"
+    path.write_text(VISITS, "utf-8")
+    return str(path)
+
+
+def test_every_hour_says_how_many_keep_the_goal(visits: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(["staffing", "--log", visits]) == 0
+    told = capsys.readouterr().out
+    assert "So that 80% are called within 20 minutes" in told
+    assert "servicepoint: up to 2; 2 people a week, 30 minutes each, 50% of them called in time." in told
+    assert "2 (1.0)" in told
+
+
+def test_calculation_and_hours_stand_in_one_document(
+    tmp_path: Path, visits: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told, _ = asked(capsys, tmp_path, TEXT, "--log", visits, "--within", "60", "--json")
+    found = json.loads(told)
+    assert code == 0
+    assert found["posts"] > 0
+    assert found["goal"] == {"share": 0.8, "minutes": 60.0}
+    assert found["peaks"] == [{"unit": "servicepoint", "needed": 2, "busy": 1.0}]
+    assert [(row["weekday"], row["hour"], row["kept"]) for row in found["hours"]] == [(0, 9, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--share", "1.5"], "--share, --within: A waiting goal is a share between 0 and 1"),
+        (["--unit", "recht"], "Those who did: servicepoint."),
+        (["--activity", "TaskDone"], "Nobody was served at a counter in this log."),
+        (["--zone", "Naumburg"], 'There is no time zone "Naumburg".'),
+    ],
+)
+def test_hours_that_cannot_be_told_say_why(
+    visits: str, words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer(["staffing", "--log", visits, *words]) == 2
+    assert said in capsys.readouterr().err

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kurzweg.cli import hours, mine_words
+from kurzweg.cli import hours, mine_asked, mine_tables
 from kurzweg.cli.main import answer
 from kurzweg.engine.eventlog.formats.writing import write_ocel_json
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
@@ -51,7 +51,8 @@ def test_the_document_for_machines_has_the_same_figures_and_stable_keys(log: str
     document = told(capsys)
     assert list(document) == [
         "file", "format", "by", "events", "traces", "from", "until", "quality", "throughput", "progress",
-        "handovers_per_trace", "uncounted_handovers", "tables", "unasked", "changes",
+        "handovers_per_trace", "uncounted_handovers", "deadlines", "fitness", "parallel_matters", "double_capture",
+        "untold", "tables", "unasked", "changes",
     ]  # fmt: skip
     tables = {table["name"]: table for table in document["tables"]}
     assert tables["ways"]["rows"][0] == [["a", "b", "c", "d"], 2, 0.5]
@@ -154,7 +155,7 @@ def test_an_earlier_log_is_compared_with_intervals(tmp_path: Path, capsys: Print
 
 
 def test_the_examples_show_what_they_print() -> None:
-    assert [doctest.testmod(module).failed for module in (hours, mine_words)] == [0, 0]
+    assert [doctest.testmod(module).failed for module in (hours, mine_asked, mine_tables)] == [0, 0, 0]
 
 
 STRUCTURE = """

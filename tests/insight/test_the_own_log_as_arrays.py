@@ -5,13 +5,14 @@ import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import numpy as np
 import psycopg
 import pytest
 from django.db import transaction
 
 from kurzweg.engine.eventlog.copied import NotFixed, arrays_of
-from kurzweg.engine.eventlog.log import QUEUED
-from kurzweg.engine.mining import measure
+from kurzweg.engine.eventlog.log import PERSON, QUEUED
+from kurzweg.engine.mining import Asked, Untold, measure
 from kurzweg.insight.live_log import read_live_log
 from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.models import Ticket
@@ -71,6 +72,21 @@ def test_the_own_log_is_measured_like_any_other(visits: World, connection: psyco
 
 def test_who_acted_is_not_read(visits: World, connection: psycopg.Connection[Any]) -> None:
     assert not read_live_log(connection).actor.any()
+
+
+def test_whom_a_matter_is_about_is_read_only_on_demand(visits: World, connection: psycopg.Connection[Any]) -> None:
+    with transaction.atomic(), visits.as_(visits.brandt):
+        amina = visits.amina()
+        matter = visits.matter("duldung", unit="auslaenderrecht-1", at=MONDAY)
+        matter.recognise(amina, by=visits.brandt, at=MONDAY)
+    assert not read_live_log(connection).more
+    log = read_live_log(connection, persons=True)
+    known = np.flatnonzero(log.more[PERSON])
+    assert "PersonRecognised" in [log.word("activity", code) for code in log.activity[known]]
+    assert len(np.unique(log.more[PERSON][known])) == 1
+    found = measure(log, asked=Asked(person="person")).parallel_matters
+    assert not isinstance(found, Untold)
+    assert (found.all_persons, found.unknown) == (0, len(np.unique(log.matter[log.matter != 0])) - 1)
 
 
 def test_a_column_that_is_null_is_noticed(visits: World, connection: psycopg.Connection[Any]) -> None:

@@ -1,99 +1,44 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What `kurzweg mine` says: tables for people, one document for machines, the same figures in both."""
+"""What `kurzweg mine` says to people: what the log is, what is wrong with it, its figures, and what it cannot tell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, fields
-from datetime import UTC, datetime, timedelta
-from math import isnan
+from collections.abc import Mapping, Sequence
 
 from kurzweg.cli.answers import say
+from kurzweg.cli.mine_document import moment_in_words
+from kurzweg.cli.mine_tables import lasting, say_table
 from kurzweg.engine.comparison.logs import SECONDS, SHARE, LogChange
-from kurzweg.engine.mining import Lived, Measures, Table
+from kurzweg.engine.mining import Lived, Measures, Table, asked, sums_of
+from kurzweg.engine.mining.asked import DEADLINES, DOUBLE_CAPTURE, FITNESS, PARALLEL_MATTERS
+from kurzweg.engine.mining.asked_sums import Sums
+from kurzweg.engine.mining.due import LOGGED
 from kurzweg.engine.mining.durations import Throughput
-from kurzweg.engine.mining.rows import SECOND, Cell
+from kurzweg.engine.mining.rows import SECOND
 
-HEADS = {
-    "ways": "Ways through the office, the most frequent first",
-    "edges": "What follows what, in calendar time",
-    "handovers": "Hand-overs between known units",
-    "ping_pong": "There and back again (detour: until it was back)",
-    "rework": "Done more than once for one trace (repeat: by the same unit, redo: by another)",
-    "waiting": "Waiting, from queued to start, of pieces of work only",
-    "service": "Service, without pauses",
-    "transport": "From the end of one piece of work to the next of the same matter",
-    "bottlenecks": "Where most time is spent between two steps",
-    "waiting_open": "Waiting in opening time",
-    "service_open": "Service in opening time",
-    "transport_open": "Between pieces of work in opening time",
-    "bottlenecks_open": "Where most opening time is spent between two steps",
-    "parallel": "Several units do the same: double (candidate), divided (a lawful key explains it), unknown",
-    "double_handling": "Completed by two units for the same trace",
-    "twins": "Units with like work",
-    "responsibilities": "Rules beside what is lived: dead (a rule without work), shadow (work without a rule)",
+NAMES = {
+    DEADLINES: "deadlines",
+    FITNESS: "allowed ways",
+    PARALLEL_MATTERS: "matters of one person in two units",
+    DOUBLE_CAPTURE: "papers asked for twice",
 }
-LASTING = frozenset({"mean", "median", "p90", "total", "detour"})
-SHARES = frozenset({"coverage", "share", "rate", "unknown_share"})
-WIDEST = 60
-
-
-def document_of(
-    told: Measures,
-    tables: Sequence[Table],
-    changes: Sequence[LogChange] | None,
-    lived: Lived | None,
-    *,
-    file: str,
-    kind: str,
-) -> dict[str, object]:
-    """The answer for machines; its keys are documented in the help of the command."""
-    moments = told.traces.at
-    progress = told.progress
-    return {
-        "file": file,
-        "format": kind,
-        "by": told.traces.by,
-        "events": told.quality.events,
-        "traces": len(told.traces),
-        "from": _moment(int(moments.min())) if len(moments) else None,
-        "until": _moment(int(moments.max())) if len(moments) else None,
-        "quality": {
-            "events": told.quality.events,
-            "findings": dict(told.quality.counts),
-            "sentences": list(told.quality.sentences()),
-        },
-        "throughput": {
-            "calendar": _plain(told.calendar.throughput),
-            "opening": _plain(told.opening.throughput) if told.opening else None,
-        },
-        "progress": None
-        if progress is None
-        else [
-            {"day": _moment(day)[:10], "opened": opened, "closed": closed, "in_progress": round(during, 3)}
-            for day, opened, closed, during in zip(
-                progress.day.tolist(),
-                progress.opened.tolist(),
-                progress.closed.tolist(),
-                progress.in_progress.tolist(),
-                strict=True,
-            )
-        ],
-        "handovers_per_trace": told.handovers.per_trace,
-        "uncounted_handovers": told.handovers.uncounted,
-        "tables": [
-            {"name": one.name, "columns": one.columns, "rows": one.rows, "hidden": one.hidden} for one in tables
-        ],
-        "unasked": lived and {"unknown_service": lived.unknown_service, "nameless": lived.nameless},
-        "changes": None if changes is None else [asdict(one) | {"verdict": one.verdict} for one in changes],
-    }
+NEEDS = {
+    asked.PERSON: "persons are not read unless --person names their column or type of object.",
+    asked.OTHER_TRACES: "a trace is a person here; let --by name the matters.",
+    asked.PAPER: "--paper names the column, type of object or attribute of what is requested.",
+    asked.REQUEST: "no event requests anything; --request names the activity that does.",
+    asked.SERVICE: "no event names such a service.",
+    asked.UNIT: "no event names a unit.",
+    asked.SPANS: "the log states none; --within gives the spans of services, or --due and --missed the activities.",
+    asked.MODEL: "--model gives them, as a table with the columns from and to, or as a log whose usual ways are meant.",
+}
 
 
 def say_measures(told: Measures, tables: Sequence[Table], *, file: str, kind: str, least: int) -> None:
     """The answer for people: what the log is, what is wrong with it, then the tables that have rows."""
     say(f"{file}: {kind}, {told.quality.events:,} events, {len(told.traces):,} traces by {told.traces.by}")
     if len(told.traces.at):
-        say(f"from {_moment(int(told.traces.at.min()))} to {_moment(int(told.traces.at.max()))}")
+        say(f"from {moment_in_words(int(told.traces.at.min()))} to {moment_in_words(int(told.traces.at.max()))}")
     for sentence in told.quality.sentences():
         say(f"  ! {sentence}")
     _say_throughput("calendar time", told.calendar.throughput)
@@ -103,8 +48,46 @@ def say_measures(told: Measures, tables: Sequence[Table], *, file: str, kind: st
     say(f"Hand-overs: {handed.per_trace:.2f} per trace; {handed.uncounted:,} steps beside an unknown unit not counted.")
     if not told.quality.counts.get("unknown-unit", 0) < told.quality.events:
         say("No event names a unit: nothing can be said about hand-overs and double structures.")
+    _say_sums(sums_of(told, least), least)
     for table in tables:
-        _say_table(table, least)
+        say_table(table, least)
+    _say_untold(told)
+
+
+def _say_sums(told: Mapping[str, Sums | None], least: int) -> None:
+    """The sums of what was asked beside the log; what would speak of a few is said to be few."""
+
+    def amount(one: object) -> str:
+        return f"fewer than {least}" if one is None else f"{one:.1%}" if isinstance(one, float) else f"{one:,}"
+
+    due, fits, matters, papers = (told[one] for one in (DEADLINES, FITNESS, PARALLEL_MATTERS, DOUBLE_CAPTURE))
+    if due is not None:
+        share = "" if due["share"] is None else f" ({amount(due['share'])})"
+        says = "that the log states" if due["basis"] == LOGGED else "as given, from the first event on"
+        missed = "a number that is hidden" if due["missed"] is None else amount(due["missed"])
+        say(f"Deadlines {says}: {amount(due['due'])} traces have one, {missed} missed it{share}.")
+    if fits is not None and fits["traces"] is None:
+        say(f"Allowed ways: nearly all traces, or nearly none; fewer than {least} are otherwise.")
+    elif fits is not None:
+        say(f"Allowed ways: {amount(fits['traces'])} of traces, {amount(fits['edges'])} of steps, borders included.")
+    if matters is not None:
+        say(f"Parallel matters: {amount(matters['persons'])} persons; {amount(matters['unknown'])} traces not counted.")
+        if matters["crowds"]:
+            say(f"  ! {amount(matters['crowds'])} persons have too many matters open at once to be persons; left out.")
+    if papers is not None:
+        say(
+            f"Asked twice: {amount(papers['persons'])} persons, in {amount(papers['requests'])} requests; "
+            f"{amount(papers['unknown'])} not counted."
+        )
+
+
+def _say_untold(told: Measures) -> None:
+    """What this log alone cannot tell, and by which option it can."""
+    if told.untold:
+        say("")
+        say("What cannot be told")
+    for one in told.untold:
+        say(f"  {NAMES[one.measure]}: {NEEDS[one.needs]}")
 
 
 def say_unasked(lived: Lived, structure: str) -> None:
@@ -147,55 +130,3 @@ def _say_throughput(clock: str, told: Throughput) -> None:
             f"{told.open:,} are open, half of them for more than {lasting(told.age_p50 / SECOND)}, the oldest for "
             f"{lasting(told.oldest / SECOND)}; throughput alone would flatter."
         )
-
-
-def _say_table(table: Table, least: int) -> None:
-    if not table.rows and not table.hidden:
-        return
-    say("")
-    say(HEADS[table.name])
-    cells = [[_cell(column, value) for column, value in zip(table.columns, row, strict=True)] for row in table.rows]
-    widths = [max(len(line[at]) for line in [table.columns, *cells]) for at in range(len(table.columns))]
-    for line in [table.columns, *cells] if cells else []:
-        say("  " + "  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip())
-    if table.hidden:
-        rows = "row is" if table.hidden == 1 else "rows are"
-        say(f"  {table.hidden} {rows} hidden: groups below {least}, or what would give one away.")
-
-
-def _cell(column: str, value: Cell) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, list):
-        text = " → ".join(value) if column == "way" else ", ".join(value)
-        return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
-    if isinstance(value, str):
-        return value if len(value) <= WIDEST else value[: WIDEST - 1] + "…"
-    if column in LASTING:
-        return lasting(value)
-    return f"{value:.1%}" if column in SHARES else f"{value:,}" if isinstance(value, int) else f"{value:.2f}"
-
-
-def lasting(seconds: float) -> str:
-    """A span of time as people say it.
-
-    >>> [lasting(one) for one in (12, 900, 9_000, 300_000)]
-    ['12 s', '15 min', '2.5 h', '3.5 d']
-    """
-    for size, unit in ((86_400 * 2, "d"), (3_600 * 2, "h"), (120, "min")):
-        if abs(seconds) >= size:
-            return f"{seconds / {'d': 86_400, 'h': 3_600, 'min': 60}[unit]:.1f} {unit}".replace(".0 ", " ")
-    return f"{seconds:.0f} s"
-
-
-def _plain(told: Throughput) -> dict[str, float | int | None]:
-    found: dict[str, float | int | None] = {}
-    for one in fields(told):
-        value = getattr(told, one.name)
-        found[one.name] = value if isinstance(value, int) else None if isnan(value) else round(value / SECOND, 3)
-    return found
-
-
-def _moment(micros: int) -> str:
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

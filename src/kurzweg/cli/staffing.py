@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit, say
+from kurzweg.cli.staffing_hours import asked_of, plain_hours, say_hours
 from kurzweg.engine.staffing import (
     AllowanceFigure,
     Calculation,
@@ -30,25 +31,46 @@ STANDARD_INPUT = "-"
 def staffing(
     file: Annotated[str, typer.Argument(metavar="[FILE]", help="YAML or JSON file, or -.")] = "",
     seed: Annotated[int, typer.Option(min=0, help="Seed of the interval.")] = 1,
+    log: Annotated[
+        Path | None,
+        typer.Option(help="Log of visits, lived or simulated (office: this one): staff by hour of the week."),
+    ] = None,
+    share: Annotated[float, typer.Option(help="Of those who come, this share ...")] = 0.8,
+    within: Annotated[float, typer.Option(help="... is called within so many minutes.")] = 20.0,
+    unit: Annotated[list[str] | None, typer.Option(help="Only this unit of the log; may be given often.")] = None,
+    activity: Annotated[
+        list[str] | None, typer.Option(help="Activity of a piece of work at a counter; may be given often.")
+    ] = None,
+    zone: Annotated[str, typer.Option(help="Clock of the hours.")] = "Europe/Berlin",
     figures: Annotated[bool, typer.Option("--figures", help="List the published figures that can be named.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Work out how many posts the tasks of an office take (Personalbedarf), exactly.
 
+    With --log also how many people each hour of the week needs so that a waiting goal is kept, beside the average.
+
     JSON: office, as_of, working_time, year_minutes, allowance, post_minutes, lines (task, unit, cases, minutes,
-    posts), posts, interval, drivers, counters, by_year; with --figures working_times, allowances.
+    posts), posts, interval, drivers, counters, by_year; with --figures working_times, allowances; with --log goal
+    (share, minutes), peaks (unit, needed, busy), hours (unit, weekday from 0 = Monday, hour, arrivals, minutes, busy,
+    needed, kept), and nothing else when no calculation is named.
     """
     if figures:
         _tell_figures(as_json)
         return
     with answering(as_json):
-        calculation = _open(file)
-        result = calculate(calculation, seed=seed)
+        hours = asked_of(log, share, within, unit or [], activity or [], zone) if log else None
+        calculation = _open(file) if file or hours is None else None
+        result = calculate(calculation, seed=seed) if calculation else None
     if as_json:
-        emit(_plain(calculation, result))
-    else:
+        emit(
+            {**(_plain(calculation, result) if calculation and result else {}), **(plain_hours(hours) if hours else {})}
+        )
+        return
+    if calculation and result:
         for line in _told(calculation, result):
             say(line)
+    if hours:
+        say_hours(hours)
 
 
 def _open(file: str) -> Calculation:

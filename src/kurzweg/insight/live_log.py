@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The office's own log as arrays, by binary copy: the same type that the simulator writes and others bring.
 
-Not imported by pages: it needs numpy. Who acted is not read: figures are about units.
+Not imported by pages: it needs numpy. Who acted is not read: figures are about units. Whom a matter is about is read
+only on demand, as the number that stands for a person in the log.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+import numpy as np
 import psycopg
 
 from kurzweg.engine.eventlog.copied import arrays_of
-from kurzweg.engine.eventlog.log import EventLog
+from kurzweg.engine.eventlog.log import PERSON, EventLog
 from kurzweg.engine.eventlog.objects import Facts, Whole
 from kurzweg.engine.responsibility.bands import WORDS
-from kurzweg.events.kinds import LANGUAGES, Channel, Reason
+from kurzweg.events.kinds import LANGUAGES, Channel, ObjectType, Qualifier, Reason
 
 EVENT: Final[Mapping[str, str]] = {
     "event_id": "bigint", "at": "timestamptz", "activity": "smallint", "phase": '"char"', "org_version": "smallint",
@@ -36,17 +38,30 @@ CODES: Final[Mapping[str, str]] = {
 }
 
 
-def read_live_log(connection: psycopg.Connection[Any]) -> EventLog:
-    """Read the whole event log in one transaction, as the office's own machinery."""
+PERSONS: Final = f"""
+    select o.event_id, o.object_id from log_event_object o join log_object using (object_id)
+    where type = {ObjectType.PERSON.value} and qualifier = {Qualifier.SUBJECT.value}
+"""  # noqa: S608 - numbers of this house
+
+
+def read_live_log(connection: psycopg.Connection[Any], *, persons: bool = False) -> EventLog:
+    """Read the whole event log in one transaction, as the office's own machinery.
+
+    With `persons` it says, too, whom an event is about; that column is called `PERSON`.
+    """
     with connection.transaction():
         connection.execute("set transaction isolation level repeatable read, read only")
         connection.execute("select set_config('kurzweg.kind', 'job', true)")
         names = {column: _words(connection, query) for column, query in CODES.items()}
         facts = _copied(connection, "log_matter_fact", FACTS, frozenset({"matter_id"}))
         rows = _copied(connection, "log_event", EVENT, NEVER_NULL)
+        subjects = _all_of(connection, PERSONS, {"event_id": "bigint", "object_id": "bigint"}) if persons else None
     columns: dict[str, Any] = {name.removesuffix("_id") if name in KEYS else name: rows[name] for name in EVENT}
     return EventLog(
-        **columns, names={**names, **_spoken(), **WORDS}, facts=Facts(matter=facts.pop("matter_id"), keys=facts)
+        **columns,
+        names={**names, **_spoken(), **WORDS},
+        more={PERSON: _subjects(rows["event_id"], subjects)} if subjects else {},
+        facts=Facts(matter=facts.pop("matter_id"), keys=facts),
     )
 
 
@@ -54,9 +69,22 @@ def _copied(
     connection: psycopg.Connection[Any], table: str, columns: Mapping[str, str], never_null: frozenset[str]
 ) -> dict[str, Whole]:
     asked = ", ".join(name if name in never_null else f"coalesce({name}, 0)::{kind}" for name, kind in columns.items())
-    query = f"copy (select {asked} from {table}) to stdout (format binary)"  # noqa: S608 - names of this file
-    with connection.cursor() as cursor, cursor.copy(query) as copy:
+    query = f"select {asked} from {table}"  # noqa: S608 - names of this file
+    return _all_of(connection, query, columns)
+
+
+def _all_of(connection: psycopg.Connection[Any], query: str, columns: Mapping[str, str]) -> dict[str, Whole]:
+    with connection.cursor() as cursor, cursor.copy(f"copy ({query}) to stdout (format binary)") as copy:
         return arrays_of(copy, columns)
+
+
+def _subjects(event: Whole, told: Mapping[str, Whole]) -> Whole:
+    """For each event the person whom it is about; 0 for none."""
+    found = np.zeros(len(event), np.int64)
+    order = np.argsort(event, kind="stable")
+    place = order[np.searchsorted(event[order], told["event_id"])]
+    found[place] = told["object_id"]
+    return found
 
 
 def _words(connection: psycopg.Connection[Any], query: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ import pytest
 
 from kurzweg.engine.comparison import intervals, logs
 from kurzweg.engine.comparison.intervals import Estimate, difference_of, mean_of, quantile_of, share_of
-from kurzweg.engine.comparison.logs import HIGHER, LOWER, SAME, TOO_FEW, LogChange, compare_logs, side_of
+from kurzweg.engine.comparison.logs import HIGHER, LOWER, SAME, TOO_FEW, LogChange, compare_logs
+from kurzweg.engine.comparison.samples import side_of
 from kurzweg.engine.eventlog.log import END, QUEUED, START, EventLog
 
 HOUR = 3_600_000_000

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kurzweg.engine.comparison import Work, figures_of, office_of, supervision_changes, work_on
+from kurzweg.engine.comparison import Work, figures_of, offices_of, supervision_changes, work_on
 from kurzweg.engine.structure import Flow, Minutes, Rule, Step, Structure, Unit
 
 MINUTES = Minutes(mean=10)
@@ -48,7 +48,7 @@ def work(*rules: Rule, steps: tuple[Step, ...] = ()) -> Work:
 
 
 def test_the_management_of_a_unit_is_what_stands_below_the_top() -> None:
-    offices = {one.id: office_of(city(), one.id) for one in city().units}
+    offices = offices_of(city())
     assert offices == {
         "stadt": "stadt",
         "amt-33": "amt-33",
@@ -58,6 +58,14 @@ def test_the_management_of_a_unit_is_what_stands_below_the_top() -> None:
         "leistung": "amt-50",
         "traeger": "traeger",
     }
+
+
+def test_a_line_of_management_may_be_as_long_as_a_file_allows() -> None:
+    levels = [str(level) for level in range(20_000)]
+    units = [unit(below, above) for below, above in zip(levels, [None, *levels], strict=False)]
+    tall = replace(city(), units=tuple(reversed(units)))
+    assert offices_of(tall) == dict.fromkeys(levels, "1") | {"0": "0"}
+    assert figures_of(tall, []).offices == 2
 
 
 def test_units_of_one_office_are_no_double_structure() -> None:

@@ -8,10 +8,10 @@ import numpy as np
 
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.eventlog.objects import Facts
+from kurzweg.engine.mining.flattening import flatten
 from kurzweg.engine.mining.lived import NOBODY, OUTSIDE, UNDECIDED, Lived, lived_responsibilities
 from kurzweg.engine.mining.matrix import CLEAR, DEAD, GAP, LIVED, SHADOW
 from kurzweg.engine.mining.shares import what_was_done
-from kurzweg.engine.mining.traces import flatten
 from kurzweg.engine.mining.work import work_items
 from kurzweg.engine.responsibility import compile_structure
 from kurzweg.engine.structure.model import Condition, Elsewhere, Rule, Structure

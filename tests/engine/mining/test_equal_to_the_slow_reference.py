@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from kurzweg.engine.mining import ordering
 from kurzweg.engine.mining.durations import DAY, progress, throughput
 from kurzweg.engine.mining.fitness import BORDER, fitness, seen_at_least
+from kurzweg.engine.mining.flattening import flatten
 from kurzweg.engine.mining.following import bottlenecks, directly_follows, edge_times
 from kurzweg.engine.mining.hands import handovers, ping_pong
 from kurzweg.engine.mining.rework import rework
-from kurzweg.engine.mining.traces import Traces, flatten
+from kurzweg.engine.mining.traces import Traces
 from kurzweg.engine.mining.variants import variants
 from kurzweg.engine.mining.work import work_items
 from tests.engine.mining import reference

@@ -12,16 +12,11 @@ from hypothesis import strategies as st
 
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.eventlog.objects import Facts
+from kurzweg.engine.mining.double_capture import double_capture
 from kurzweg.engine.mining.doubles import DIVIDED, DOUBLE, UNKNOWN, parallel_responsibility
 from kurzweg.engine.mining.example import office, office_log
-from kurzweg.engine.mining.handling import (
-    MINUTE,
-    double_capture,
-    double_handling,
-    examples_of,
-    parallel_matters,
-    twin_units,
-)
+from kurzweg.engine.mining.handling import MINUTE, double_handling, examples_of, twin_units
+from kurzweg.engine.mining.parallel_matters import parallel_matters
 from kurzweg.engine.mining.shares import Done, allocation_keys, counts_by_unit, effective, what_was_done
 from kurzweg.engine.mining.work import work_items
 

@@ -12,7 +12,7 @@ from kurzweg.engine.comparison.hands import HandChange, hand_changes
 from kurzweg.engine.comparison.supervision import SupervisionChange, supervision_changes
 from kurzweg.engine.comparison.telling import Told
 from kurzweg.engine.comparison.whole import Comparison, WorkChange, compare_structures
-from kurzweg.engine.comparison.work import Work, office_of, work_on
+from kurzweg.engine.comparison.work import Work, offices_of, work_on
 
 __all__ = [
     "Comparison",
@@ -25,7 +25,7 @@ __all__ = [
     "compare_structures",
     "figures_of",
     "hand_changes",
-    "office_of",
+    "offices_of",
     "supervision_changes",
     "work_on",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kurzweg.engine.comparison.supervision import supervision_changes
-from kurzweg.engine.comparison.work import Work, office_of
+from kurzweg.engine.comparison.work import Work, offices_of
 from kurzweg.engine.structure import Structure, Unit, is_assumed
 
 
@@ -44,12 +44,13 @@ def figures_of(structure: Structure, works: Iterable[Work]) -> Figures:
     """
     units, works = structure.units, tuple(works)
     empty = Structure(office="", label="", land=structure.land, valid_from=structure.valid_from)
+    offices = offices_of(structure)
     own = [unit for unit in units if unit.kind != "partner"]
     partners = [unit for unit in units if unit.kind == "partner"]
     return Figures(
         units=len(units),
         sites=len({unit.site for unit in units if unit.site}),
-        offices=len({office_of(structure, unit.id) for unit in units if unit.kind != "back" or unit.staff}),
+        offices=len({offices[unit.id] for unit in units if unit.kind != "back" or unit.staff}),
         staff=_sum(own),
         partner_staff=_sum(partners),
         guessed_staff=sum(1 for unit in units if unit.staff is not None and _is_guessed(structure, unit)),

@@ -20,7 +20,7 @@ from kurzweg.engine.structure import Flow, Rule, Structure, Unit, is_assumed
 class Work:
     """One service for the person who meets the most offices.
 
-    `units` work on it, the lead first; `offices` are the managements they stand under (`office_of`); `sites`
+    `units` work on it, the lead first; `offices` are the managements they stand under (`offices_of`); `sites`
     the places where they sit. `handovers` counts the steps of its flow at which another unit goes on,
     `returns` those that lead to a unit which had the matter before; `days` it waits between offices. `assumed`: who
     leads or takes part is a guess, or the way is.
@@ -41,14 +41,26 @@ class Work:
         return len(self.offices) > 1
 
 
-def office_of(structure: Structure, unit: str) -> str:
-    """The management under which a unit stands: what comes directly below the top, or the top itself.
+def offices_of(structure: Structure) -> Mapping[str, str]:
+    """The management under which each unit stands: what comes directly below the top, or the top itself.
+
+    Walked once from the top: the line of management may be as long as the file allows.
 
     >>> from kurzweg.engine.structure import example
-    >>> office_of(example(), "jugend"), office_of(example(), "ordnungsamt")
+    >>> offices = offices_of(example())
+    >>> offices["jugend"], offices["ordnungsamt"]
     ('jugend', 'ordnungsamt')
     """
-    return _office({one.id: one for one in structure.units}, unit)
+    offices = {unit.id: unit.id for unit in structure.units}
+    below: dict[str | None, list[str]] = {}
+    for unit in structure.units:
+        below.setdefault(unit.parent if unit.parent in offices else None, []).append(unit.id)
+    rows = [(unit, unit) for top in below.get(None, ()) for unit in below.get(top, ())]
+    while rows:
+        above, office = rows.pop()
+        offices[above] = office
+        rows += [(unit, office) for unit in below.get(above, ())]
+    return offices
 
 
 def work_on(structure: Structure, services: Collection[str]) -> Mapping[str, Work]:
@@ -63,12 +75,12 @@ def work_on(structure: Structure, services: Collection[str]) -> Mapping[str, Wor
     """
     units = {unit.id: unit for unit in structure.units}
     rules = rules_by_service(structure)
-    flows = _flows(structure)
+    flows, offices = _flows(structure), offices_of(structure)
     found: dict[str, Work] = {}
     for service in services:
         named = [rule for _, rule in rules.get(service, ())]
         flow = flows.get(service)
-        works = [_work(service, rule.lead, rule, flow, units) for rule in named if rule.lead]
+        works = [_work(service, rule.lead, rule, flow, units, offices) for rule in named if rule.lead]
         if works:
             most = max(works, key=lambda work: (len(work.offices), len(work.units)))
             guessed = flow is not None and most.handovers > 0 and is_assumed(structure, "flows", flow.service)
@@ -76,14 +88,16 @@ def work_on(structure: Structure, services: Collection[str]) -> Mapping[str, Wor
     return MappingProxyType(found)
 
 
-def _work(service: str, lead: str, rule: Rule, flow: Flow | None, units: Mapping[str, Unit]) -> Work:
+def _work(
+    service: str, lead: str, rule: Rule, flow: Flow | None, units: Mapping[str, Unit], offices: Mapping[str, str]
+) -> Work:
     way = [unit for unit, _ in groupby(_way(lead, rule, flow))]
     hands = [lead, *way, rule.decides or lead, rule.signs or lead, *rule.participants]
     ids = tuple(dict.fromkeys(hand for hand in hands if hand in units))
     return Work(
         service=service,
         units=ids,
-        offices=tuple(dict.fromkeys(_office(units, unit) for unit in ids)),
+        offices=tuple(dict.fromkeys(offices[unit] for unit in ids)),
         sites=tuple(dict.fromkeys(site for unit in ids if (site := units[unit].site))),
         handovers=max(len(way) - 1, 0),
         returns=len(way) - len(set(way)),
@@ -110,10 +124,3 @@ def _flows(structure: Structure) -> Mapping[str, Flow]:
     named = {flow.service: flow for flow in structure.flows}
     by_group = {service: flow for name, flow in named.items() for service in structure.services_of(name)}
     return {**by_group, **named}
-
-
-def _office(units: Mapping[str, Unit], unit: str) -> str:
-    way = [unit]
-    while (parent := units[way[-1]].parent) in units and parent is not None and parent not in way:
-        way.append(parent)
-    return way[-2] if len(way) > 1 else way[0]

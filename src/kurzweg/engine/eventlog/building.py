@@ -12,7 +12,19 @@ import numpy.typing as npt
 
 from kurzweg.engine.eventlog.columns import LIMITS, Column, Keyed, Limits, Words
 from kurzweg.engine.eventlog.faults import LogError, shown
-from kurzweg.engine.eventlog.log import CANCELLED, CODED, COLUMNS, END, INSTANT, PAUSE, QUEUED, RESUME, START, EventLog
+from kurzweg.engine.eventlog.log import (
+    CANCELLED,
+    CODED,
+    COLUMNS,
+    END,
+    INSTANT,
+    PAUSE,
+    PERSON,
+    QUEUED,
+    RESUME,
+    START,
+    EventLog,
+)
 from kurzweg.engine.eventlog.moments import Reader
 from kurzweg.engine.eventlog.objects import Facts, Whole
 from kurzweg.engine.eventlog.quality import is_placeholder
@@ -42,8 +54,9 @@ class LogBuilder:
         self.told: Counter[str] = self.moments.told
         self.size = 0
         self.words = {"activity": Words(), "unit": Words()}
-        self.traces, self.items = Words(), Words()
+        self.traces, self.items, self.persons = Words(), Words(), Words()
         self.at, self.activity, self.unit, self.phase, self.matter, self.item = (Column() for _ in range(6))
+        self.person = Column()
         self.more, self.facts = Keyed(limits), Keyed(limits)
 
     def event(
@@ -55,6 +68,7 @@ class LogBuilder:
         unit: str = "",
         phase: str = "",
         item: str = "",
+        person: str = "",
         more: Mapping[str, str] | None = None,
         line: int | None = None,
     ) -> None:
@@ -74,6 +88,8 @@ class LogBuilder:
         self.phase.put(row, code or INSTANT)
         if item:
             self.item.put(row, self.items.code(item))
+        if person:
+            self.person.put(row, self.persons.code(person))
         for name, word in (more or {}).items():
             self.more.put(row, name, word)
         self.size += 1
@@ -95,6 +111,8 @@ class LogBuilder:
             name: column.whole(size) for name, (_, column) in self.more.columns.items() if name in CODED
         }
         more = {self._free(name): one.whole(size) for name, (_, one) in self.more.columns.items() if name not in CODED}
+        if len(self.persons) > 1:
+            more[PERSON] = self.person.whole(size)
         self.told.update({"dropped-column": len(self.more.dropped) + len(self.facts.dropped)})
         names = {name: words.names() for name, words in self.words.items()}
         names |= {self._free(name): words.names() for name, (words, _) in self.more.columns.items()}

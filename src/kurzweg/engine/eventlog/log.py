@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -20,6 +21,10 @@ Whole: TypeAlias = npt.NDArray[np.integer]
 
 CODED: Final = ("service", "site", "language", "status_group", "channel", "reason")
 """Columns of words that any log may have under these names."""
+
+PERSON: Final = "kurzweg:person"
+"""The further column of the person whom an event concerns. It is there only where somebody asked for it by name, is
+counted with, and never written or shown."""
 
 NO_TIME: Final = -(2**63)
 """The moment of an event whose moment nobody knows; such events are counted as a fault, never measured."""
@@ -95,6 +100,11 @@ class EventLog:
         """The word for a code; the number itself where there is none, "" for 0."""
         words = self.names.get(column, ())
         return words[code] if 0 <= code < len(words) else str(code) if code else ""
+
+    @cached_property
+    def given_away(self) -> Mapping[str, Whole]:
+        """The further columns that may be written for others: all but whom an event concerns."""
+        return {name: column for name, column in self.more.items() if name != PERSON}
 
     def _filled(self, name: str, size: int) -> Whole:
         if name == "event_id":

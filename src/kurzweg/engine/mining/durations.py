@@ -51,18 +51,6 @@ class Progress:
     in_progress: Reals
 
 
-@dataclass(frozen=True, kw_only=True)
-class Deadlines:
-    """Traces with a deadline, and those of them that missed one."""
-
-    due: int
-    missed: int
-
-    @property
-    def share(self) -> float:
-        return self.missed / self.due if self.due else 0.0
-
-
 def closed_traces(traces: Traces, ends: Sequence[int] | None) -> Mask:
     """Which traces are closed: those that have one of the activities `ends`; all of them when None is known."""
     return np.ones(len(traces), np.bool_) if ends is None else traces_with(traces, ends)
@@ -126,12 +114,6 @@ def progress(traces: Traces, *, ends: Sequence[int] | None = None, until: int | 
         closed=np.bincount(last[closed] // DAY - begin, minlength=days),
         in_progress=_until_each_day(last - begin * DAY, days) - _until_each_day(first - begin * DAY, days),
     )
-
-
-def deadlines(traces: Traces, *, due: Sequence[int], missed: Sequence[int]) -> Deadlines:
-    """Count traces with a deadline (activities `due` or `missed`), and those that missed one."""
-    late = traces_with(traces, missed)
-    return Deadlines(due=int((traces_with(traces, due) | late).sum()), missed=int(late.sum()))
 
 
 def _until_each_day(moments: npt.NDArray[np.int64], days: int) -> Reals:

@@ -10,8 +10,9 @@ import numpy as np
 
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.eventlog.objects import Facts
+from kurzweg.engine.mining.flattening import flatten
 from kurzweg.engine.mining.shares import Done, what_was_done
-from kurzweg.engine.mining.traces import Traces, flatten
+from kurzweg.engine.mining.traces import Traces
 from kurzweg.engine.mining.work import work_items
 from kurzweg.engine.responsibility import DecisionTable, compile_structure
 from kurzweg.engine.structure.model import Condition, Rule, Structure

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The same done twice: for one trace, for one person, of one document; and units that are twins."""
+"""The same done twice for one trace; and units that are twins."""
 
 from __future__ import annotations
 
@@ -83,45 +83,6 @@ def double_handling(done: Done, excused: Mask | None = None) -> DoubleHandling:
         again=times[found],
         minutes=(times * mean)[found],
     )
-
-
-def parallel_matters(person: Whole, service: Whole, unit: Whole, opened: Whole, closed: Whole) -> Whole:
-    """One person with open matters of the same service in two units at a time: the places of each pair, in rows.
-
-    Persons after linkage; 0 is nobody, and a service or a unit 0 is unknown and counts for nothing. Two matters
-    overlap when each is opened before the other is closed.
-
-    >>> one, two = np.array([7, 7]), np.array([1, 1])
-    >>> parallel_matters(one, two, np.array([4, 5]), np.array([0, 10]), np.array([20, 30])).tolist()
-    [[0, 1]]
-    """
-    rows = np.flatnonzero((person != 0) & (service != 0) & (unit != 0))
-    rows = rows[np.lexsort((rows, opened[rows], service[rows], person[rows]))]
-    pairs: list[tuple[int, int]] = []
-    running: list[int] = []
-    for row in rows.tolist():
-        same = running and person[running[0]] == person[row] and service[running[0]] == service[row]
-        running = [old for old in running if closed[old] > opened[row]] if same else []
-        pairs += [(old, row) for old in running if unit[old] != unit[row]]
-        running.append(row)
-    return np.array(pairs, np.int64).reshape(-1, 2)
-
-
-def double_capture(person: Whole, item: Whole, unit: Whole, at: Whole, valid: int) -> Whole:
-    """The same item requested from the same person by another unit while the first answer is valid, as pairs of rows.
-
-    `valid` in microseconds. The once-only principle (§ 5 EGovG) is what this breaks.
-
-    >>> told = double_capture(np.array([7, 7]), np.array([3, 3]), np.array([1, 2]), np.array([0, 50]), 100)
-    >>> told.tolist()
-    [[0, 1]]
-    """
-    rows = np.flatnonzero((person != 0) & (item != 0) & (unit != 0))
-    rows = rows[np.lexsort((rows, at[rows], item[rows], person[rows]))]
-    one, two = rows[:-1], rows[1:]
-    same = (person[one] == person[two]) & (item[one] == item[two]) & (unit[one] != unit[two])
-    hit = same & (at[two] - at[one] < valid)
-    return np.stack([one[hit], two[hit]], axis=1)
 
 
 def twin_units(done: Done, catchment: Whole | None = None, least: int = 30) -> Twins:

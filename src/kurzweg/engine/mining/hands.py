@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kurzweg.engine.mining.ordering import Groups, Reals, Whole, joined, stable_order, sums_and_quantiles
+from kurzweg.engine.mining.ordering import Groups, Reals, Whole, joined, stable_order, sums_and_quantiles, sums_of
 from kurzweg.engine.mining.traces import Traces
 
 
@@ -90,7 +90,7 @@ def ping_pong(traces: Traces) -> PingPong:
         other=groups.label[found] % traces.units,
         count=sizes[found],
         traces=_distinct(groups, trace[back])[found],
-        detour=sums_and_quantiles(detour, groups, ())[0] / sizes[found],
+        detour=sums_of(detour, groups)[found] / sizes[found],
         reason=_most_frequent(groups, traces.log.reason[traces.row[place[back + 2]]])[found],
     )
 
@@ -124,12 +124,12 @@ def _handed(traces: Traces) -> Whole:
 
 def _there_and_back(traces: Traces) -> tuple[Whole, Whole, Whole, Whole]:
     """Place, trace and unit of the runs of known units, and which runs begin a triple u, v, u."""
-    place = np.flatnonzero(traces.unit)
-    trace, unit = traces.trace[place], traces.unit[place]
-    begins = np.ones(len(place), np.bool_)
+    known = np.flatnonzero(traces.unit != 0)
+    trace, unit = traces.trace[known], traces.unit[known]
+    begins = np.ones(len(trace), np.bool_)
     begins[1:] = (trace[1:] != trace[:-1]) | (unit[1:] != unit[:-1])
     first = np.flatnonzero(begins)
-    place, trace, unit = place[first], trace[first], unit[first]
+    place, trace, unit = known[first], trace[first], unit[first]
     back = np.flatnonzero((trace[2:] == trace[:-2]) & (unit[2:] == unit[:-2]))
     return place, trace, unit, back
 

@@ -120,22 +120,39 @@ def quantiles(values: Whole, shares: Sequence[float]) -> Reals:
     return found
 
 
+def sums_of(values: Whole, groups: Groups) -> Whole:
+    """The exact sum of each group."""
+    sums = np.zeros(groups.count + 1, np.int64)
+    np.add.at(sums, groups.slot, values)
+    return sums[:-1]
+
+
 def sums_and_quantiles(values: Whole, groups: Groups, shares: Sequence[float]) -> tuple[Reals, Reals]:
     """The sum of each group that is not empty, and its quantiles (as `quantiles`), one column for each share."""
-    measured = np.where(groups.slot < groups.count, values, 0)
+    measured = np.where(groups.slot < groups.count, values, 0).astype(np.int64, copy=False)
     low = int(measured.min(initial=0))
     measured -= low
-    ordered = sorted_together((groups.slot, measured), only=1)[0]
-    sizes = groups.sizes[groups.sizes > 0]
+    width = int(measured.max(initial=0)).bit_length()
+    found = np.flatnonzero(groups.sizes)
+    sizes = groups.sizes[found]
     if not len(sizes):
         return np.empty(0), np.empty((0, len(shares)))
+    if width + groups.count.bit_length() <= BITS:
+        packed = groups.slot.astype(np.int64)
+        packed <<= width
+        packed |= measured
+        packed.sort()  # sorted by group, then by value; the group is taken off again only from what is looked at
+        base = found << width
+    else:
+        packed, base = measured[np.lexsort((measured, groups.slot))], np.zeros(len(found), np.int64)
     begin = np.cumsum(sizes) - sizes
     result = np.empty((len(sizes), len(shares)))
     for column, share in enumerate(shares):
         place = share * (sizes - 1)
         rank = place.astype(np.int64)
-        below = ordered[begin + rank].astype(np.float64)
-        above = ordered[begin + np.minimum(rank + 1, sizes - 1)].astype(np.float64)
+        below = (packed[begin + rank] - base).astype(np.float64)
+        above = (packed[begin + np.minimum(rank + 1, sizes - 1)] - base).astype(np.float64)
         result[:, column] = low + below + (above - below) * (place - rank)
-    inside = ordered[: int(sizes.sum())].astype(np.int64, copy=False)
-    return np.add.reduceat(inside, begin) + low * sizes.astype(np.float64), result
+    inside = packed[: int(sizes.sum())]
+    sums = np.add.reduceat(inside, begin) - base * sizes  # wraps round twice: what is left is exact
+    return sums + low * sizes.astype(np.float64), result

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kurzweg.engine.mining.ordering import Whole, sorted_together
+from kurzweg.engine.mining.ordering import BITS, Whole, sorted_together
 from kurzweg.engine.mining.traces import Mask, Traces
 
 
@@ -39,7 +39,7 @@ def rework(traces: Traces) -> Rework:
     new[1:] = (activity[1:] != activity[:-1]) | (trace[1:] != trace[:-1])
     of_run = activity[new]
     sizes = np.diff(np.append(np.flatnonzero(new), len(activity)))
-    by_whom = _by_whom(np.cumsum(new) - 1, unit, len(of_run))
+    by_whom = _by_whom(new, unit, len(of_run))
     whole = np.bincount(of_run, minlength=traces.activities)
     found = np.flatnonzero(whole)
 
@@ -65,20 +65,46 @@ REPEAT, REDO = 1, 2
 
 def _again(traces: Traces) -> tuple[Whole, Whole, Whole]:
     """Activity, trace and unit of the events whose activity occurs more than once in their trace, in this order."""
-    whole = max(len(traces), 1)
-    narrow = np.dtype(np.int32 if whole * traces.activities < 2**31 else np.int64)
-    cell, unit = sorted_together((traces.activity.astype(narrow) * whole + traces.trace, traces.unit))
-    twin = np.zeros(len(cell) + 1, np.bool_)
-    twin[1:-1] = cell[1:] == cell[:-1]
-    twins = np.flatnonzero(twin[1:] | twin[:-1])
-    activity, trace = np.divmod(cell[twins].astype(np.int64), whole)
-    return activity, trace, unit[twins].astype(np.int64)
+    widths = [int(column.max(initial=0)).bit_length() for column in (traces.trace, traces.unit)]
+    bits = int(traces.activity.max(initial=0)).bit_length() + sum(widths)
+    if bits > BITS:
+        return _twins(*sorted_together((traces.activity, traces.trace, traces.unit)))
+    packed: Whole = traces.activity.astype(np.int32 if bits < 32 else np.int64)
+    for column, width in zip((traces.trace, traces.unit), widths, strict=True):
+        packed <<= width
+        packed |= column
+    packed.sort()
+    cell = packed >> widths[1]
+    twins = packed[_beside(cell[1:] == cell[:-1])].astype(np.int64)
+    trace = (twins >> widths[1]) & (2 ** widths[0] - 1)
+    return twins >> sum(widths), trace, twins & (2 ** widths[1] - 1)
 
 
-def _by_whom(run: Whole, unit: Whole, count: int) -> Whole:
-    """For each run of twins: REDO when its known units differ, REPEAT when one is known twice, else 0."""
-    run, unit = run[unit != 0], unit[unit != 0]
-    some = np.zeros(count, np.int64)
-    some[run] = unit
-    differs = np.bincount(run[unit != some[run]], minlength=count) > 0
-    return np.where(differs, REDO, np.where(np.bincount(run, minlength=count) > 1, REPEAT, 0))
+def _twins(activity: Whole, trace: Whole, unit: Whole) -> tuple[Whole, Whole, Whole]:
+    """The same of sorted columns too wide to be packed."""
+    twins = _beside((activity[1:] == activity[:-1]) & (trace[1:] == trace[:-1]))
+    return activity[twins].astype(np.int64), trace[twins].astype(np.int64), unit[twins].astype(np.int64)
+
+
+def _beside(alike: Mask) -> Whole:
+    """The places that are like the one before or after; `alike` says it of each pair of neighbours."""
+    if not len(alike):
+        return np.empty(0, np.intp)
+    twin = np.zeros(len(alike) + 1, np.bool_)
+    twin[1:] = alike
+    twin[:-1] |= alike
+    return np.flatnonzero(twin)
+
+
+def _by_whom(new: Mask, unit: Whole, count: int) -> Whole:
+    """For each run of twins: REDO when its known units differ, REPEAT when one is known twice, else 0.
+
+    `new` marks where a run begins; the units of a run rise, the unknown first.
+    """
+    run = np.cumsum(new, dtype=np.int32)[:-1] - 1
+    both = ~new[1:] & (unit[:-1] != 0)
+    alike = unit[1:] == unit[:-1]
+    by_whom = np.zeros(count, np.int64)
+    by_whom[run[np.flatnonzero(both & alike)]] = REPEAT
+    by_whom[run[np.flatnonzero(both & ~alike)]] = REDO
+    return by_whom

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kurzweg.engine.mining.asked_tables import AskedTables
 from kurzweg.engine.mining.flow_tables import FlowTables
 from kurzweg.engine.mining.rows import Table
 from kurzweg.engine.mining.small_groups import LEAST
@@ -26,4 +27,5 @@ def tables_of(told: Measures, *, least: int = LEAST, most: int = 50) -> tuple[Ta
     found += work.times("", told.calendar)
     if told.opening is not None:
         found += work.times("_open", told.opening)
-    return (*found, work.parallel(), work.double_handling(), work.twins())
+    asked = AskedTables(told, least, most)
+    return (*found, work.parallel(), work.double_handling(), work.twins(), *asked.all())

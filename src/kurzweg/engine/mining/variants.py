@@ -45,7 +45,7 @@ def variants(traces: Traces, seed: int = SEED) -> Variants:
         return Variants(example=nothing, count=nothing, coverage=np.empty(0), of=nothing)
     for again in range(TRIES):
         hashes = _hashes(traces, seed + again)
-        first, group, count = _grouped(hashes)
+        first, group, count = _grouped(*(_ordered(hashes) if again else _ordered_shortly(hashes)))
         if _is_proven(traces, first[group]):
             break
     else:
@@ -70,16 +70,31 @@ def _hashes(traces: Traces, seed: int) -> Whole:
     return np.add.reduceat(of_activity[traces.activity] * of_place[traces.place], traces.start)
 
 
-def _grouped(hashes: Whole) -> tuple[Whole, Whole, Whole]:
+def _ordered(hashes: Whole) -> tuple[Whole, Whole]:
+    order = np.argsort(hashes, kind="stable")
+    return hashes[order], order
+
+
+def _ordered_shortly(hashes: Whole) -> tuple[Whole, Whole]:
+    """The same by as many leading bits of each hash as leave room for the number of its trace.
+
+    Both in one number need no sorting of places, three times faster. When the bits are too few to tell the ways
+    apart, the proof fails and whole hashes are taken.
+    """
+    kept = np.uint64(max(len(hashes) - 1, 1).bit_length())
+    both = (hashes >> kept << kept) | np.arange(len(hashes), dtype=np.uint64)
+    both.sort()
+    return both >> kept, (both & ((np.uint64(1) << kept) - np.uint64(1))).astype(np.intp)
+
+
+def _grouped(ordered: Whole, order: Whole) -> tuple[Whole, Whole, Whole]:
     """For each different hash its first trace and how often it is; for each trace the place of its hash."""
-    order = np.argsort(hashes)
-    ordered = hashes[order]
     new = np.ones(len(order), np.bool_)
     new[1:] = ordered[1:] != ordered[:-1]
     begins = np.flatnonzero(new)
     group = np.empty(len(order), np.int64)
     group[order] = np.cumsum(new) - 1
-    return np.minimum.reduceat(order, begins), group, np.diff(np.append(begins, len(order)))
+    return order[begins], group, np.diff(np.append(begins, len(order)))
 
 
 def _is_proven(traces: Traces, representative: Whole) -> bool:
@@ -87,5 +102,6 @@ def _is_proven(traces: Traces, representative: Whole) -> bool:
     if (traces.sizes != traces.sizes[representative]).any():
         return False
     away = (traces.start[representative] - traces.start).astype(np.int32)
-    twin = np.arange(len(traces.row), dtype=np.int32) + np.repeat(away, traces.sizes)
-    return bool((traces.activity == traces.activity[twin]).all())
+    twin = np.repeat(away, traces.sizes)
+    twin += np.arange(len(twin), dtype=np.int32)
+    return bool((traces.activity == traces.activity.take(twin, mode="clip")).all())  # all inside: nothing is clipped

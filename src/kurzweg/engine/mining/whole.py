@@ -10,23 +10,31 @@ import numpy as np
 
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.eventlog.quality import Quality, inspect
+from kurzweg.engine.mining.asked import (
+    NOTHING,
+    Asked,
+    Untold,
+    tell_deadlines,
+    tell_double_capture,
+    tell_fitness,
+    tell_parallel_matters,
+)
+from kurzweg.engine.mining.double_capture import DoubleCapture
 from kurzweg.engine.mining.doubles import Parallel, parallel_responsibility
+from kurzweg.engine.mining.due import Deadlines
 from kurzweg.engine.mining.durations import Progress, Throughput, TooLong, progress, throughput
+from kurzweg.engine.mining.fitness import Fitness
+from kurzweg.engine.mining.flattening import belonging, flatten
 from kurzweg.engine.mining.following import Bottlenecks, Edges, EdgeTimes, bottlenecks, directly_follows, edge_times
 from kurzweg.engine.mining.handling import DoubleHandling, Twins, double_handling, twin_units
 from kurzweg.engine.mining.hands import Handovers, PingPong, handovers, ping_pong
+from kurzweg.engine.mining.parallel_matters import ParallelMatters
 from kurzweg.engine.mining.rework import Rework, rework
 from kurzweg.engine.mining.shares import Done, allocation_keys, what_was_done
-from kurzweg.engine.mining.traces import Clock, Traces, belonging, flatten
+from kurzweg.engine.mining.traces import Clock, Traces
 from kurzweg.engine.mining.variants import Variants, variants
-from kurzweg.engine.mining.work import (
-    Work,
-    WorkTimes,
-    service_times,
-    transport_times,
-    waiting_times,
-    work_items,
-)
+from kurzweg.engine.mining.work import Work, work_items
+from kurzweg.engine.mining.work_times import WorkTimes, service_times, transport_times, waiting_times
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -43,7 +51,10 @@ class Times:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Measures:
-    """What a log says about the office. `opening` is None without opening hours, `progress` when a moment is absurd."""
+    """What a log says about the office. `opening` is None without opening hours, `progress` when a moment is absurd.
+
+    The last four need what somebody says beside the log; without it they are `Untold`.
+    """
 
     traces: Traces
     quality: Quality
@@ -60,6 +71,16 @@ class Measures:
     parallel: tuple[Parallel, ...]
     double_handling: DoubleHandling
     twins: Twins
+    deadlines: Deadlines | Untold
+    fitness: Fitness | Untold
+    parallel_matters: ParallelMatters | Untold
+    double_capture: DoubleCapture | Untold
+
+    @property
+    def untold(self) -> tuple[Untold, ...]:
+        """The measures that this log alone cannot tell."""
+        several = (self.deadlines, self.fitness, self.parallel_matters, self.double_capture)
+        return tuple(one for one in several if isinstance(one, Untold))
 
 
 def measure(
@@ -69,14 +90,16 @@ def measure(
     ends: Sequence[int] | None = None,
     clock: Clock | None = None,
     quality: Quality | None = None,
+    asked: Asked = NOTHING,
 ) -> Measures:
     """Measure a log.
 
     Parameters: `by`, the noun that a trace follows (see `flatten`); `ends`, the activities that close a trace (not
     given: every trace counts as closed); `clock`, opening hours, for the second set of times; `quality`, what the
-    reader of the log found already.
+    reader of the log found already; `asked`, what the log alone does not say.
 
-    Deterministic: the same log gives the same measures, in whatever order its rows stand. Raises `UnknownNotion`.
+    Deterministic: the same log gives the same measures, in whatever order its rows stand. Raises `UnknownNotion`,
+    and `TooManyLinks` for events that concern more than could be counted.
 
     >>> from kurzweg.engine.mining.example import office_log
     >>> told = measure(office_log())
@@ -104,6 +127,10 @@ def measure(
         parallel=parallel_responsibility(done, keys),
         double_handling=double_handling(done),
         twins=twin_units(done, next(iter(keys.values()), None)),
+        deadlines=tell_deadlines(traces, asked, ends),
+        fitness=tell_fitness(traces, asked),
+        parallel_matters=tell_parallel_matters(traces, asked, ends),
+        double_capture=tell_double_capture(traces, asked),
     )
 
 

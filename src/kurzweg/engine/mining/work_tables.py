@@ -10,7 +10,7 @@ import numpy as np
 from kurzweg.engine.mining.handling import examples_of
 from kurzweg.engine.mining.rows import Cell, Rows, Table, seconds
 from kurzweg.engine.mining.whole import Times
-from kurzweg.engine.mining.work import WorkTimes
+from kurzweg.engine.mining.work_times import WorkTimes
 
 
 class WorkTables(Rows):

@@ -11,6 +11,7 @@ from kurzweg.engine.staffing.calculation import Backlog, Calculation, Counter, R
 from kurzweg.engine.staffing.deployment import Deployment, deployment
 from kurzweg.engine.staffing.figures import AllowanceFigure, WorkingTime, allowances, working_times
 from kurzweg.engine.staffing.format import read
+from kurzweg.engine.staffing.hours import HourNeed, WaitingGoal, needed_by_hour, staff_for
 from kurzweg.engine.staffing.need import Line, Need, Task, need
 from kurzweg.engine.staffing.phases import Temporary, backlog_posts, by_year
 from kurzweg.engine.staffing.presence import Presence, posts_for_hours
@@ -25,6 +26,7 @@ __all__ = [
     "Deduction",
     "Deployment",
     "Driver",
+    "HourNeed",
     "Interval",
     "Line",
     "Need",
@@ -33,6 +35,7 @@ __all__ = [
     "Surcharge",
     "Task",
     "Temporary",
+    "WaitingGoal",
     "WorkingTime",
     "allowances",
     "backlog_posts",
@@ -42,7 +45,9 @@ __all__ = [
     "drivers",
     "interval",
     "need",
+    "needed_by_hour",
     "posts_for_hours",
     "read",
+    "staff_for",
     "working_times",
 ]

@@ -119,8 +119,9 @@ class Records:
     def events(self) -> Iterator[Event]:
         """The events, one at a time."""
         log, links = self.log, self._links()
-        words = [*CODED, *log.more]
-        columns = {name: log.more[name] if name in log.more else getattr(log, name) for name in (*NUMBERS, *words)}
+        more = log.given_away
+        words = [*CODED, *more]
+        columns = {name: more[name] if name in more else getattr(log, name) for name in (*NUMBERS, *words)}
         used = {name: column for name, column in columns.items() if column.any()}
         for row in self.rows.tolist():
             attributes: dict[str, str | int] = {}

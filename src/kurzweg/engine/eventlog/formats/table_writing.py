@@ -62,7 +62,7 @@ def _columns(log: EventLog, row: Whole) -> Iterator[tuple[str, list[str]]]:
         column = getattr(log, name)[row]
         if column.any():
             yield name, _words(log, name, column)
-    for name, column in log.more.items():
+    for name, column in log.given_away.items():
         yield name, _words(log, name, column[row])
     if log.facts is not None and len(log.facts.matter):
         order = np.argsort(log.facts.matter, kind="stable")

@@ -27,8 +27,9 @@ USUAL: Final[Mapping[str, Sequence[str]]] = {
     "unit": ("org:group", "unit", "group", "department", "einheit", "organisationseinheit"),
     "phase": ("lifecycle:transition", "phase", "lifecycle"),
     "item": ("concept:instance", "work_item", "instance"),
+    "person": (),
 }
-"""Names under which columns are looked for, the first that there is."""
+"""Names under which columns are looked for, the first that there is. Persons are read only when somebody names them."""
 NEEDED: Final = ("trace", "activity", "time")
 PERSONS: Final = frozenset({"org:resource", "resource", "user", "actor", "bearbeiter", "sachbearbeiter"})
 
@@ -43,6 +44,7 @@ class Columns:
     unit: str = ""
     phase: str = ""
     item: str = ""
+    person: str = ""
 
 
 def read_csv(
@@ -109,7 +111,7 @@ def _read(
     known = _mapped(building, names, columns)
     place = {name: index for index, name in enumerate(names)}
     wanted = [place.get(getattr(known, part), -1) for part in USUAL]
-    trace_at, activity_at, time_at, unit_at, phase_at, item_at = wanted
+    trace_at, activity_at, time_at, unit_at, phase_at, item_at, person_at = wanted
     rest = [(name, index) for name, index in place.items() if index not in wanted and name.lower() not in PERSONS]
     for line, row in rows:
         if len(row) != len(names):
@@ -122,6 +124,7 @@ def _read(
             unit=row[unit_at] if unit_at >= 0 else "",
             phase=row[phase_at] if phase_at >= 0 else "",
             item=row[item_at] if item_at >= 0 else "",
+            person=row[person_at] if person_at >= 0 else "",
             more={name: row[index] for name, index in rest if not name.startswith("case:")},
             line=line,
         )

@@ -30,6 +30,7 @@ class Keys:
     phase: str = "lifecycle:transition"
     item: str = "concept:instance"
     trace: str = "concept:name"
+    person: str = ""
 
 
 @dataclass
@@ -100,6 +101,7 @@ class _Reading:
             unit=event.pop(keys.unit, ""),
             phase=event.pop(keys.phase, ""),
             item=event.pop(keys.item, ""),
+            person=event.pop(keys.person, "") or self.trace.get(keys.person, ""),
             more={key: value for key, value in event.items() if key != "org:resource"},
             line=self.parser.CurrentLineNumber,
         )
@@ -115,7 +117,7 @@ class _Reading:
         if self._name() in self.building.traces.codes:
             self.building.told["repeated-trace"] += 1
         for key, value in self.trace.items():
-            if key == self.keys.trace:
+            if key in {self.keys.trace, self.keys.person}:
                 continue
             if self.defaults["trace"].get(key) == value:
                 self.building.told["global-default"] += 1

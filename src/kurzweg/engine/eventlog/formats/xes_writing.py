@@ -75,7 +75,7 @@ def _values(log: EventLog, place: int) -> Iterator[str]:
         code = int(getattr(log, name)[place])
         if code:
             yield f'<string key="{name}" value={_safe(log.word(name, code))}/>'
-    for name, column in log.more.items():
+    for name, column in log.given_away.items():
         if column[place]:
             yield f"<string key={_safe(name)} value={_safe(log.word(name, int(column[place])))}/>"
 
