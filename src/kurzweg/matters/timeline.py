@@ -22,5 +22,8 @@ class Entry:
 
 
 def timeline(events: Iterable[LogEvent], naming: Naming) -> list[Entry]:
-    """The lines for these events, as the reader calls things. Row security has chosen the events."""
-    return [Entry(event.at, naming.sentence(event), event.kind) for event in events]
+    """The lines for these events, as the reader calls things. Row security has chosen the events.
+
+    Work that was begun, or stopped unfinished, is for figures: its sentence says what it is when it is done.
+    """
+    return [Entry(event.at, naming.sentence(event), event.kind) for event in events if event.is_what_its_kind_says]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From the text of a structure to the rows that other tables point to: units, sites, lanes, unit versions."""
+"""From the text of a structure to rows that other tables point to: units, their versions and heirs, sites, lanes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kurzweg.engine import structure as text_form
 from kurzweg.offices.models.places import Lane, Site
-from kurzweg.offices.models.unit import Unit, UnitVersion
+from kurzweg.offices.models.unit import Succession, Unit, UnitVersion
 
 if TYPE_CHECKING:
     from kurzweg.offices.models.structure import Structure
@@ -19,6 +19,12 @@ def derive_rows(structure: Structure) -> None:
     sites = {site.id: Site.objects.get_or_create(code=site.id)[0] for site in plan.sites}
     units = {unit.id: Unit.objects.get_or_create(code=unit.id)[0] for unit in plan.units}
     UnitVersion.objects.bulk_create(_version(structure, unit, units, sites) for unit in plan.units)
+    former = dict(Unit.objects.in_bulk((code for code, _heir in plan.successors), field_name="code"))
+    Succession.objects.bulk_create(
+        Succession(structure=structure, unit=former[code], heir=units[heir])
+        for code, heir in dict.fromkeys(plan.successors)
+        if code in former and code not in units
+    )
     for unit in plan.units:
         for lane in unit.lanes:
             Lane.objects.get_or_create(code=lane.id, defaults={"unit": units[unit.id]})

@@ -30,6 +30,7 @@ LABELS = (
             " professional_id site_id",
         },
     ),
+    Label("offices_succession", "office", Subject.NOBODY, {Category.OFFICE: "id structure_id unit_id heir_id"}),
     Label("offices_unit", "office", Subject.NOBODY, {Category.OFFICE: "id code"}),
     Label("offices_site", "office", Subject.NOBODY, {Category.OFFICE: "id code"}),
     Label("offices_lane", "office", Subject.NOBODY, {Category.OFFICE: "id code unit_id"}),

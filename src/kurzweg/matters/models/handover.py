@@ -15,6 +15,9 @@ from kurzweg.matters.events import HandoverDeclined, HandoverWithdrawn, MatterHa
 from kurzweg.matters.models.offer import UNANSWERED, Offer, OfferQuerySet
 from kurzweg.walls.alone import alone_with
 
+PURPOSE, LEGAL_BASIS = "Bearbeitung nach Übergabe", "Zuständigkeit nach angenommener Übergabe"
+"""Why the receiver of a handover sees the matter, as the grant says it."""
+
 
 class HandoverQuerySet(OfferQuerySet["Handover"]):
     """Handovers by their state and their two sides."""
@@ -113,8 +116,8 @@ def give_sight(handover: Handover, *, by: Actor, at: datetime) -> None:
         compartment=handover.compartment,
         ground=Ground.HANDOVER,
         evidence=handover.pk,
-        purpose="Bearbeitung nach Übergabe",
-        legal_basis="Zuständigkeit nach angenommener Übergabe",
+        purpose=PURPOSE,
+        legal_basis=LEGAL_BASIS,
         fields=WHOLE,
         by=by,
         at=at,

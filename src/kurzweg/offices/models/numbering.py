@@ -13,3 +13,11 @@ def next_number(series: str, *, year: int) -> str:
         cursor.execute("select offices_next_number(%s, %s)", (series, year))
         (number,) = cursor.fetchone() or (0,)
     return f"{series}-{year}-{number:05d}"
+
+
+def take_numbers(series: str, *, year: int, count: int) -> list[str]:
+    """So many human numbers of a series and year, one after the other; only for the house itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("select offices_take_numbers(%s, %s, %s)", (series, year, count))
+        (first,) = cursor.fetchone() or (1,)
+    return [f"{series}-{year}-{number:05d}" for number in range(first, first + count)]

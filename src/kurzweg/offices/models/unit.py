@@ -50,3 +50,24 @@ class UnitVersion(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Succession(models.Model):
+    """Nachfolge: who took over from a unit that a structure does without. Derived from its text, never edited.
+
+    Rights move with it: the heirs see what the former unit has left, as far as their own compartments reach.
+    """
+
+    structure = models.ForeignKey("offices.Structure", models.PROTECT, related_name="+", verbose_name="Aufbau")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="heirs", verbose_name="frühere Einheit")
+    heir = models.ForeignKey(Unit, models.PROTECT, related_name="inheritances", verbose_name="Nachfolgerin")
+
+    class Meta:
+        verbose_name = "Nachfolge"
+        verbose_name_plural = "Nachfolgen"
+        constraints = [
+            models.UniqueConstraint(fields=["structure", "unit", "heir"], name="an_heir_once_in_a_structure")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} → {self.heir}"
