@@ -93,6 +93,15 @@ class TestCluster:
             admin.execute(_command("create database {} template {} strategy wal_log", name, template))
         return name
 
+    def empty(self, purpose: str, blocker: Any) -> str:
+        """A database of its own with tables and nothing in them, as the first start finds it; `drop` ends it."""
+        name = f"kurzweg_own_{purpose}_{os.getpid()}"
+        with self._locked(), self._admin() as admin:
+            _sweep(admin)
+            admin.execute(_command("drop database if exists {} with (force)", name))
+            self._build(name, lambda: None, blocker)
+        return name
+
     def open_around_the_clock(self, name: str) -> None:
         """Let the office of this database be open whenever the tests run: browsers cannot be told another time.
 

@@ -43,6 +43,8 @@ SAMPLES = {
     "double precision[]": "array[1.0]::float8[]", "double precision": "1.0", "date": "current_date",
     "timestamp with time zone": "now()", "interval": "interval '1 hour'", "jsonb": "'{}'::jsonb",
     '"char"': "'i'::\"char\"",
+    "bigint[]": "array[1::bigint]", "smallint[]": "array[1::smallint]", '"char"[]': "array['i'::\"char\"]",
+    "jsonb[]": "array['{}'::jsonb]",
     "character varying[]": "array['summary']::varchar[]",
 }  # fmt: skip
 

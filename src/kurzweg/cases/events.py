@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.events.event import Event
-from kurzweg.events.kinds import Kind
+from kurzweg.events.kinds import Kind, Phase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,3 +23,21 @@ class MatterJoinedCase(Event):
 
     kind = Kind.MatterJoinedCase
     sentence = _("Das Anliegen wurde einem Fall zugeordnet.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskSet(Event):
+    """Aufgabe: somebody has to do something for the matter."""
+
+    kind = Kind.TaskSet
+    phase = Phase.QUEUED
+    sentence = _("{unit} hat eine Aufgabe bekommen.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskDone(Event):
+    """Erledigte Aufgabe: what was to be done is done."""
+
+    kind = Kind.TaskDone
+    phase = Phase.END
+    sentence = _("{unit} hat eine Aufgabe erledigt.")

@@ -14,7 +14,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, date, datetime
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 import psycopg
@@ -42,7 +45,7 @@ def prepare(*, tables: bool, demo: bool, tell: Callable[[str], None]) -> None:
     parts = [*(_due_in_the_database(demo=demo) if tables else ()), *_due_in_the_folder()]
     if not parts:
         if tables:
-            _keep_months_ahead()
+            _keep_months(datetime.now(tz=UTC).date())
         return
     tell(f"Making ready: {', '.join(parts)}.")
     words = [sys.executable, "-m", "kurzweg.config.preparing", *parts]
@@ -79,10 +82,10 @@ def _due_in_the_database(*, demo: bool) -> Iterator[str]:
             yield "demo"
 
 
-def _keep_months_ahead() -> None:
+def _keep_months(first: date) -> None:
     """The log has a partition a month; a start makes those of the coming year, which asks 2 ms."""
     with psycopg.connect(database.dsn("owner")) as connection:
-        connection.execute("select log_ensure_months(current_date, (current_date + interval '14 months')::date)")
+        connection.execute("select log_ensure_months(%s, (current_date + interval '14 months')::date)", [first])
 
 
 def _due_in_the_folder() -> Iterator[str]:
@@ -101,10 +104,13 @@ def main(parts: Sequence[str]) -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurzweg.config.settings")
     django.setup()
-    makers = {"tables": _make_tables, "catalogue": _load_catalogue, "demo": _load_demo, "pages": _collect_pages}
-    for part in parts:
-        with _timed(part):
-            makers[part]()
+    makers = {"tables": _make_tables, "catalogue": _load_catalogue, "pages": _collect_pages}
+    with contextlib.ExitStack() as stack:
+        if "demo" in parts:
+            makers["demo"] = stack.enter_context(_past_of_a_demo())
+        for part in parts:
+            with _timed(part):
+                makers[part]()
     if "tables" in parts:  # last, so that a demo that was killed half-way is loaded by the next start
         with psycopg.connect(database.dsn("owner")) as connection:
             connection.execute(f"comment on table django_migrations is '{state(TABLES)}'".encode())
@@ -155,10 +161,25 @@ def _collect_pages() -> None:
     _page_stamp().write_text(state(PAGES), encoding="ascii")
 
 
-def _load_demo() -> None:
-    from kurzweg import demo  # noqa: PLC0415 - needs Django to be set up
+@contextlib.contextmanager
+def _past_of_a_demo() -> Iterator[Callable[[], None]]:
+    """What loads the demo. Its past needs no tables, so another process plays it while they are made."""
+    from django.utils import timezone  # noqa: PLC0415 - needs Django to be set up
 
-    (database.home() / LOG_INS).write_text("\n".join(demo.load()), encoding="utf-8")
+    from kurzweg.demo.loading import begins_on, load  # noqa: PLC0415
+    from kurzweg.demo.past import course_until  # noqa: PLC0415
+
+    now = timezone.now()
+    today = timezone.localdate(now)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as player:
+        course = player.submit(course_until, today)
+
+        def load_demo() -> None:
+            _keep_months(begins_on(today))
+            told = load(at=now, past=lambda _today: course.result())
+            (database.home() / LOG_INS).write_text("\n".join(told), encoding="utf-8")
+
+        yield load_demo
 
 
 @contextlib.contextmanager

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import uuid
+from datetime import date, datetime
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils import timezone
 
 from kurzweg.accounts.models import Membership, Role, Staff
 from kurzweg.offices.models import Unit
@@ -31,15 +31,18 @@ PEOPLE = (
 )
 """Invented people: username, name, role, unit. Nobody knows a password for them; the demo lets them in by a click."""
 
-YEAR = timedelta(days=365)
 
-
-def engage_staff(*, at: datetime) -> dict[str, Staff]:
-    """Engage everybody with one membership each; by username."""
+def engage_staff(*, since: date, at: datetime) -> dict[str, Staff]:
+    """Engage everybody with one membership each, in force since a day; by username."""
     units = dict(Unit.objects.values_list("code", "pk"))
-    since = timezone.localdate(at - YEAR)
     staff = {}
     for username, name, role, unit in PEOPLE:
         staff[username] = Staff.objects.engage(username, name=name, password=None, at=at)
         Membership.objects.create(staff=staff[username], unit_id=units[unit], role=role, valid=DateRange(since, None))
     return staff
+
+
+def answering_for(staff: dict[str, Staff]) -> dict[str, uuid.UUID]:
+    """Who answers for what a unit handed over and took: the first of its people; for all others ("") the head."""
+    told = {unit: staff[username].pk for username, _name, _role, unit in reversed(PEOPLE)}
+    return {**told, "": staff["jansen"].pk}

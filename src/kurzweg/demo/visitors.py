@@ -11,6 +11,7 @@ from django.utils import timezone
 from kurzweg.accounts.models import Staff
 from kurzweg.cases.models import Case
 from kurzweg.demo.looking import let_each_other_look
+from kurzweg.demo.past.invented import INVENTED
 from kurzweg.engine.responsibility import Responsible, route
 from kurzweg.events.kinds import Channel
 from kurzweg.matters.models import Matter
@@ -20,8 +21,6 @@ from kurzweg.people.models import Person
 from kurzweg.servicepoint.models import Ticket
 from kurzweg.services.models import Service
 from kurzweg.walls.keys import uuid7
-
-INVENTED = "erfunden"
 
 
 @dataclass(frozen=True)

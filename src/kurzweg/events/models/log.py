@@ -64,6 +64,11 @@ class LogEvent(models.Model):
     def kind(self) -> Kind:
         return Kind(self.activity)
 
+    @property
+    def is_what_its_kind_says(self) -> bool:
+        """Whether the sentence of its kind is true of it: a task that is begun is not done yet."""
+        return self.phase == EVENT_CLASSES[self.kind].phase
+
     def sentence(self, **names: str) -> str:
         """The one sentence of this kind in the active language; `names` says how units are called."""
         return str(EVENT_CLASSES[self.kind].sentence).format_map(_Speaking(names))
