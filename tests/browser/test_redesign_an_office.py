@@ -15,7 +15,6 @@ from tests.database import TestCluster
 from tests.world import World
 
 NAME = "Aufenthalt und Duldung"
-TOMORROW = timezone.localdate() + timedelta(days=1)
 
 
 def test_a_structure_is_drafted_mended_published_and_the_finder_goes_by_it(
@@ -80,7 +79,8 @@ def mends_it_in_the_picture(gruber: Somebody) -> None:
 
 
 def puts_it_in_force(kaya: Somebody, draft: str) -> None:
-    day = f"on_0={TOMORROW.day}&on_1={TOMORROW.month}&on_2={TOMORROW.year}"
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    day = f"on_0={tomorrow.day}&on_1={tomorrow.month}&on_2={tomorrow.year}"
     kaya.page.goto(f"{draft}inkrafttreten/?{day}")
     kaya.reads(f"heißt künftig {NAME}.")
     with kaya.page.expect_navigation():
