@@ -16,7 +16,7 @@ from kurzweg.demo.past.years import Year, Years
 from kurzweg.engine.eventlog.log import CANCELLED, END, QUEUED
 from kurzweg.engine.simulation.hall import Ints
 from kurzweg.engine.simulation.office.population import KEYS
-from kurzweg.engine.simulation.office.telling import piece_of_handover
+from kurzweg.engine.simulation.office.events import piece_of_handover
 from kurzweg.events.kinds import Kind, Reason
 
 STEPS: Final = 4
@@ -78,7 +78,7 @@ class _Joining(Both):
         other = np.full(len(log), -1)
         for kind, step in ((Kind.HandoverOffered, 0), (Kind.MatterHandedOver, -1)):
             some = np.flatnonzero(kinds == kind)
-            other[some] = units[office.unit[piece_of_handover(log.work_item[some].astype(np.int64)) + step]]
+            other[some] = units[office.kinds.unit[piece_of_handover(log.work_item[some].astype(np.int64)) + step]]
         return other
 
     def _stopped(self, events: Events) -> list[Events]:

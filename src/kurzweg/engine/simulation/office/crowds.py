@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -60,17 +60,25 @@ def crowds_of(
     """
     factor = np.array([dict(structure.season).get(name, 1.0) for name in MONTHS])[days.month - 1]
     crowds = []
-    for demand in structure.demand:
-        services = structure.services_of(demand.service)
+    for demand, services in demands_of(structure):
+        if demand.channel == FILES:
+            count = dict(structure.backlog)[demand.service]
+            crowd = _crowd(demand, services, np.zeros(count, np.int64), chance, persons)
+            crowds.append(replace(crowd, who=files.get(demand.service, crowd.who)))
+            continue
         of_week = np.array([dict(demand.weekdays).get(name, 1.0) for name in WEEKDAYS])[days.weekday]
         counts = chance.stream("come", demand.service, demand.channel).poisson(demand.per_day * factor * of_week)
         counts[~days_for(structure, demand, services, days, assumed)] = 0
         crowds.append(_crowd(demand, services, np.repeat(np.arange(len(days)), counts), chance, persons))
-    for service, count in structure.backlog:
-        demand = Demand(service=service, per_day=0, channel=FILES)
-        crowd = _crowd(demand, structure.services_of(service), np.zeros(count, np.int64), chance, persons)
-        crowds.append(replace(crowd, who=files.get(service, crowd.who)))
     return tuple(crowds)
+
+
+def demands_of(structure: Structure) -> Iterator[tuple[Demand, tuple[str, ...]]]:
+    """Every entry of the demand, then what lies in the files, each with its services: one crowd each."""
+    for demand in structure.demand:
+        yield demand, structure.services_of(demand.service)
+    for service, _ in structure.backlog:
+        yield Demand(service=service, per_day=0, channel=FILES), structure.services_of(service)
 
 
 def _crowd(demand: Demand, services: tuple[str, ...], day: Ints, chance: Chance, persons: int) -> Crowd:

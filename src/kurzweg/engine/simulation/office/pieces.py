@@ -3,128 +3,195 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from math import log, sqrt
+from math import exp, sqrt
+from typing import NamedTuple
 
-import numpy as np
-
-from kurzweg.engine.simulation.hall import KEPT, Ints, Reals
-from kurzweg.engine.simulation.office.assumptions import DAY, MINUTE, Assumptions
+from kurzweg.engine.simulation.compiling import borrowed, compiled
+from kurzweg.engine.simulation.hall import KEPT, Ints, Reals, Records
+from kurzweg.engine.simulation.office.assumptions import MINUTE
 from kurzweg.engine.simulation.office.calendar import Mask
-from kurzweg.engine.simulation.office.crowds import Crowd
 from kurzweg.engine.simulation.office.places import Places
-from kurzweg.engine.simulation.office.ways import COUNTER_STEP, Way
-from kurzweg.engine.structure import Minutes, Step
+from kurzweg.engine.simulation.office.population import ROLES
+
+NAMED = len(ROLES)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Piece:
-    """One piece of work for some matters of a crowd (`rows`): where, how long, after which delay."""
+class Going(NamedTuple):
+    """A crowd on its ways. Per matter: whether it `comes` at all, `at` which moment, with an appointment at `due` or
+    -1 and so much `patience` or -1, for which `service` of the crowd, `who` of the persons it is.
 
-    rows: Ints
-    unit: Ints
-    pool: Ints
-    line: Ints
-    minutes: Ints
-    delay: Ints
+    `among`: the place of each service of the crowd among all. `led[role, service, person]`: the unit. `chance[row]`:
+    what was drawn for each matter. The others as in `Paths` and in the demand.
+    """
+
+    comes: Mask
+    at: Ints
     due: Ints
-    again: bool
-
-
-@dataclass(kw_only=True, eq=False)
-class Walk:
-    """Some matters of a crowd on the same way: where each is, what waits before the next piece."""
-
-    crowd: Crowd
-    way: Way
-    rows: Ints
-    unit_of: Mapping[str, Ints]
-    """Unit of each matter of the crowd, by role or by the id of a unit."""
+    patience: Ints
     service: Ints
-    """Place of the service of each matter among all services."""
-    places: Places
-    assumed: Assumptions
-    carried: int = 0
-    visited: Mask = field(init=False)
-    """Whether each matter comes straight from a counter."""
-
-    def __post_init__(self) -> None:
-        self.visited = np.zeros(len(self.crowd), np.bool_)
-
-    def pieces(self) -> Iterator[Piece]:
-        """All pieces in the order in which a matter meets them."""
-        going = self.rows
-        for step, name in zip(self.way.steps, self.way.names, strict=True):
-            at_counter = self.crowd.in_person and step.channel == COUNTER_STEP
-            wait = int(step.outside_wait * DAY)
-            yield from self._visits(step, name, going, at_counter, wait)
-            self.carried = wait if at_counter else 0
-            settles = self._drawn("settles", name)[going] < step.settles if step.settles else np.zeros(len(going), bool)
-            going = going[~settles]
-
-    def _visits(self, step: Step, name: str, going: Ints, at_counter: bool, wait: int) -> Iterator[Piece]:
-        first = self.carried + (0 if at_counter else wait)
-        yield self._piece(step, name, "0", going, at_counter, first, again=False)
-        coming = going
-        for time in range(1, self.assumed.most_returns + 1 if step.returns else 1):
-            coming = coming[self._drawn("returns", f"{name} {time}")[coming] < step.returns]
-            yield self._piece(step, name, str(time), coming, at_counter, int(step.return_days * DAY), again=True)
-        if step.rework:
-            wrong = going[self._drawn("rework", name)[going] < step.rework]
-            yield self._piece(step, name, "rework", wrong, False, 0, again=True)
-        if step.second_pair_of_eyes:
-            at = "signs" if step.at in ("lead", "decides") else step.at
-            look = Step(at=at, channel="desk", minutes=_part(step.minutes, self.assumed.second_look))
-            yield self._piece(look, name, "second", going, False, 0, again=False)
-
-    def _piece(
-        self, step: Step, name: str, time: str, rows: Ints, at_counter: bool, delay: int, *, again: bool
-    ) -> Piece:
-        unit = self.unit_of[step.at][rows]
-        line = self._line(rows, unit)
-        visits = (line >= 0) if at_counter else np.zeros(len(rows), bool)
-        kept = visits & self.visited[rows] & (delay == 0)
-        self.visited[rows] = at_counter
-        return Piece(
-            rows=rows,
-            unit=unit,
-            pool=np.where(visits, self.places.counter[unit], self.places.desk[unit]),
-            line=np.where(visits, line, self.places.desk_line[unit, self.service[rows]]),
-            minutes=worked(
-                step.minutes, self.crowd.draws.normal("minutes", name, time)[rows], self._longer(rows, at_counter)
-            ),
-            delay=np.full(len(rows), delay, np.int64),
-            due=np.where(kept, KEPT, -1),
-            again=again,
-        )
-
-    def _line(self, rows: Ints, unit: Ints) -> Ints:
-        """Where each stands at the counter of a unit: emergencies in a line of their own."""
-        line: Ints = self.places.line[unit, self.service[rows]]
-        share = self.crowd.demand.emergencies
-        if not share:
-            return line
-        urgent = self.places.urgent_line[unit, self.service[rows]]
-        return np.where((self.crowd.draws.uniform("urgent")[rows] < share) & (urgent >= 0), urgent, line)
-
-    def _longer(self, rows: Ints, at_counter: bool) -> Reals:
-        """How many times as long it takes: a family that stands at the counter has more to say."""
-        demand = self.crowd.demand
-        if not (demand.family_share and at_counter):
-            return np.ones(len(rows))
-        return np.where(self.crowd.draws.uniform("family")[rows] < demand.family_share, demand.family_minutes, 1.0)
-
-    def _drawn(self, purpose: str, name: str) -> Reals:
-        return self.crowd.draws.uniform(purpose, name)
+    who: Ints
+    among: Ints
+    led: Ints
+    steps: Records
+    step_of: Ints
+    step_until: Ints
+    chance: Reals
+    urgent_in: int
+    urgent_share: float
+    family_in: int
+    family_share: float
+    family_minutes: float
+    most_returns: int
 
 
-def worked(minutes: Minutes, normal: Reals, longer: Reals) -> Ints:
-    """Lognormal work with this mean and spread, in microseconds; `longer`: so many times as much."""
-    spread = log(1 + minutes.cv**2)
-    told: Ints = (minutes.mean * longer * MINUTE * np.exp(sqrt(spread) * normal - spread / 2)).astype(np.int64)
-    return told
+class Floor(NamedTuple):
+    """Where each unit works, as in `Places`."""
+
+    counter: Ints
+    desk: Ints
+    line: Ints
+    urgent_line: Ints
+    desk_line: Ints
 
 
-def _part(minutes: Minutes, share: float) -> Minutes:
-    return Minutes(mean=minutes.mean * share, cv=minutes.cv)
+def floor_of(places: Places) -> Floor:
+    """The places as arrays."""
+    return Floor(places.counter, places.desk, places.line, places.urgent_line, places.desk_line)
+
+
+class Kinds(NamedTuple):
+    """What each piece of work is: of which matter, in which unit, a visit at a counter, once more, kept in line."""
+
+    matter: Ints
+    unit: Ints
+    visit: Mask
+    again: Mask
+    kept: Mask
+
+
+@compiled
+def count_pieces(going: Going, floor: Floor, works: Records, kinds: Kinds, count: Ints, first_at: Ints) -> None:
+    """Tell how many pieces each matter of a crowd has, and when its first one comes; nothing is laid out yet."""
+    _count(_lent(going), _lent_floor(floor), borrowed(works), _lent_kinds(kinds), borrowed(count), borrowed(first_at))
+
+
+@compiled
+def _count(going: Going, floor: Floor, works: Records, kinds: Kinds, count: Ints, first_at: Ints) -> None:
+    for one in range(len(going.at)):
+        if going.comes[one]:
+            first = going.step_of[going.service[one]]
+            at_once = going.steps[first]["at_counter"] == 1
+            count[one] = _walk(going, floor, one, works, kinds, -1)
+            first_at[one] = going.at[one] + (0 if at_once else going.steps[first]["wait"])
+
+
+@compiled
+def lay_pieces(going: Going, floor: Floor, works: Records, kinds: Kinds, begin: Ints, matter: int) -> None:
+    """Lay the pieces of each matter of a crowd into the rows from its `begin`; `matter`: the number of its first."""
+    _lay_all(_lent(going), _lent_floor(floor), borrowed(works), _lent_kinds(kinds), borrowed(begin), matter)
+
+
+@compiled
+def _lay_all(going: Going, floor: Floor, works: Records, kinds: Kinds, begin: Ints, matter: int) -> None:
+    for one in range(len(going.at)):
+        if going.comes[one]:
+            row = begin[one]
+            size = _walk(going, floor, one, works, kinds, row)
+            for place in range(row, row + size):
+                kinds.matter[place] = matter + one
+            works[row + size - 1]["last"] = 1
+            if going.due[one] >= 0:
+                works[row]["due"] = going.due[one]
+
+
+@compiled
+def _lent(going: Going) -> Going:
+    return Going(
+        borrowed(going.comes), borrowed(going.at), borrowed(going.due), borrowed(going.patience),
+        borrowed(going.service), borrowed(going.who), borrowed(going.among), borrowed(going.led), borrowed(going.steps),
+        borrowed(going.step_of), borrowed(going.step_until), borrowed(going.chance), going.urgent_in,
+        going.urgent_share, going.family_in, going.family_share, going.family_minutes, going.most_returns,
+    )  # fmt: skip
+
+
+@compiled
+def _lent_floor(floor: Floor) -> Floor:
+    return Floor(
+        borrowed(floor.counter), borrowed(floor.desk), borrowed(floor.line), borrowed(floor.urgent_line),
+        borrowed(floor.desk_line),
+    )  # fmt: skip
+
+
+@compiled
+def _lent_kinds(kinds: Kinds) -> Kinds:
+    return Kinds(
+        borrowed(kinds.matter), borrowed(kinds.unit), borrowed(kinds.visit), borrowed(kinds.again), borrowed(kinds.kept)
+    )
+
+
+@compiled
+def _walk(going: Going, floor: Floor, one: int, works: Records, kinds: Kinds, row: int) -> int:
+    """Walk the way of a matter; lay its pieces from `row` on, or below 0 only count them. How many there are."""
+    size, carried = 0, 0
+    sent_on = False  # straight from a counter
+    service = going.service[one]
+    for place in range(going.step_of[service], going.step_until[service]):
+        step = going.steps[place]
+        visits = step["at_counter"] == 1
+        comes_again = step["returns_in"] >= 0
+        for time in range(going.most_returns + 3):
+            role, minutes_in, mean = step["at"], step["minutes_in"], step["mean"]
+            delay, again, at_counter = 0, True, False
+            if time == 0:
+                delay, again, at_counter = carried + (0 if visits else step["wait"]), False, visits
+            elif time <= going.most_returns:
+                comes_again = comes_again and going.chance[step["returns_in"] + time - 1, one] < step["returns"]
+                if not comes_again:
+                    continue
+                minutes_in, delay, at_counter = step["return_minutes_in"] + time - 1, step["return_delay"], visits
+            elif time == going.most_returns + 1:
+                if step["rework_in"] < 0 or going.chance[step["rework_in"], one] >= step["rework"]:
+                    continue
+                minutes_in = step["rework_minutes_in"]
+            else:
+                if step["signs"] < 0:
+                    continue
+                role, minutes_in, mean, again = step["signs"], step["second_minutes_in"], step["second_mean"], False
+            if row >= 0:
+                unit = going.led[role, service, going.who[one]] if role < NAMED else role - NAMED
+                _lay(going, floor, one, works, kinds, row + size, unit, at_counter, sent_on and delay == 0, delay)
+                kinds.again[row + size] = again
+                longer = 1.0
+                if at_counter and going.family_in >= 0 and going.chance[going.family_in, one] < going.family_share:
+                    longer = going.family_minutes  # a family has more to say
+                drawn = sqrt(step["spread"]) * going.chance[minutes_in, one] - step["spread"] / 2
+                works[row + size]["minutes"] = int(mean * longer * MINUTE * exp(drawn))
+            sent_on = at_counter
+            size += 1
+        carried = step["wait"] if visits else 0
+        if step["settles_in"] >= 0 and going.chance[step["settles_in"], one] < step["settles"]:
+            break
+    return size
+
+
+@compiled
+def _lay(
+    going: Going, floor: Floor, one: int, works: Records, kinds: Kinds, row: int, unit: int, at_counter: bool,
+    follows: bool, delay: int,
+) -> None:  # fmt: skip
+    """Where a piece is done. Emergencies stand in a line of their own; a unit without lanes works at its desks."""
+    service = going.among[going.service[one]]
+    line = floor.line[unit, service] if at_counter else -1
+    if line >= 0 and going.urgent_in >= 0 and going.chance[going.urgent_in, one] < going.urgent_share:
+        urgent = floor.urgent_line[unit, service]
+        line = urgent if urgent >= 0 else line
+    visit = line >= 0
+    works[row]["pool"] = floor.counter[unit] if visit else floor.desk[unit]
+    works[row]["line"] = line if visit else floor.desk_line[unit, service]
+    works[row]["delay"] = delay
+    works[row]["last"] = 0
+    works[row]["due"] = KEPT if visit and follows else -1
+    works[row]["patience"] = going.patience[one] if visit else -1
+    kinds.unit[row] = unit
+    kinds.visit[row] = visit
+    kinds.kept[row] = visit and follows

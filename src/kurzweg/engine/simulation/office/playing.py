@@ -63,7 +63,7 @@ class Stage:
     @cached_property
     def house(self) -> House:
         """What is the same in every replication."""
-        return house_of(self.plan, self.days)
+        return house_of(self.plan, self.demanded, self.days)
 
     def play(self, replication: int = 0) -> Played:
         """Play it once; the same number gives the same, in any process."""
