@@ -207,5 +207,7 @@ def test_at_a_desk_what_is_urgent_by_the_policy_is_begun_first() -> None:
     played = simulate(table(structure), MONTH)
     works, matters = played.works, played.office.matters
     waited = (works["start"] - works["entered"])[works["start"] >= 0]
-    urgent = matters.service[played.office.kinds.matter[works["start"] >= 0]] == played.office.plan.services.index("eilig")
+    urgent = matters.service[played.office.kinds.matter[works["start"] >= 0]] == played.office.plan.services.index(
+        "eilig"
+    )
     assert waited[urgent].mean() < 0.5 * waited[~urgent].mean()

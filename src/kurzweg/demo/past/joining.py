@@ -15,8 +15,8 @@ from kurzweg.demo.past.whose import Known, asked_of
 from kurzweg.demo.past.years import Year, Years
 from kurzweg.engine.eventlog.log import CANCELLED, END, QUEUED
 from kurzweg.engine.simulation.hall import Ints
-from kurzweg.engine.simulation.office.population import KEYS
 from kurzweg.engine.simulation.office.events import piece_of_handover
+from kurzweg.engine.simulation.office.population import KEYS
 from kurzweg.events.kinds import Kind, Reason
 
 STEPS: Final = 4

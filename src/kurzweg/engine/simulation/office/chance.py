@@ -37,11 +37,13 @@ class Draws:
 
     def uniform(self, *purpose: str) -> Reals:
         """Evenly from 0 up to but excluding 1, one for each matter."""
-        return self.rows([("uniform", *purpose)])[0]
+        row: Reals = self.rows([("uniform", *purpose)])[0]
+        return row
 
     def normal(self, *purpose: str) -> Reals:
         """Standard normal, one for each matter."""
-        return self.rows([("normal", *purpose)])[0]
+        row: Reals = self.rows([("normal", *purpose)])[0]
+        return row
 
     def rows(self, purposes: Sequence[tuple[str, ...]]) -> Reals:
         """One row for each purpose, whose first word says how it is drawn: `uniform` or `normal`."""

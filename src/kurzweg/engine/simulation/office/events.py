@@ -12,7 +12,7 @@ from kurzweg.engine.eventlog.log import CANCELLED, END, INSTANT, QUEUED, START
 from kurzweg.engine.simulation.compiling import borrowed, compiled
 from kurzweg.engine.simulation.hall import DONE, LEFT, TURNED_AWAY, Ints, Records
 from kurzweg.engine.simulation.office.calendar import Mask
-from kurzweg.engine.simulation.office.pieces import Kinds
+from kurzweg.engine.simulation.office.going import Kinds, lent_kinds
 from kurzweg.engine.simulation.office.population import ELSEWHERE
 
 ACTIVITIES: Final = (
@@ -48,7 +48,7 @@ class Events(NamedTuple):
 
 
 class Lives(NamedTuple):
-    """What is told of matters, as in `Matters` and `Office`."""
+    """What is told of matters, as in `Matters` and `Office`; `pieces`: how many each has, `begin` the first."""
 
     at: Ints
     opened: Ints
@@ -56,7 +56,7 @@ class Lives(NamedTuple):
     unit: Ints
     absent: Mask
     begin: Ints
-    count: Ints
+    pieces: Ints
 
 
 def events_of(lives: Lives, kinds: Kinds, works: Records) -> Events:
@@ -80,12 +80,9 @@ def _fill(room: Events, lives: Lives, kinds: Kinds, works: Records) -> int:
         ),
         Lives(
             borrowed(lives.at), borrowed(lives.opened), borrowed(lives.due), borrowed(lives.unit),
-            borrowed(lives.absent), borrowed(lives.begin), borrowed(lives.count),
+            borrowed(lives.absent), borrowed(lives.begin), borrowed(lives.pieces),
         ),
-        Kinds(
-            borrowed(kinds.matter), borrowed(kinds.unit), borrowed(kinds.visit), borrowed(kinds.again),
-            borrowed(kinds.kept),
-        ),
+        lent_kinds(kinds),
         borrowed(works),
     )  # fmt: skip
 
@@ -99,7 +96,7 @@ def _tell_all(room: Events, lives: Lives, kinds: Kinds, works: Records) -> int:
             size = _of_matter(room, size, lives, matter, piece)
         size = _of_piece(room, size, kinds, works, piece, matter)
     for matter in range(len(lives.at)):
-        if lives.count[matter] == 0 and lives.at[matter] >= 0:
+        if lives.pieces[matter] == 0 and lives.at[matter] >= 0:
             size = _of_matter(room, size, lives, matter, len(works) + matter)
     return size
 
@@ -145,7 +142,7 @@ def _of_piece(room: Events, size: int, kinds: Kinds, works: Records, piece: int,
         elif kinds.unit[piece + 1] != unit and not kinds.visit[piece + 1]:
             item_of_hand = handover_to(piece + 1)
             size = _tell(room, size, end, OFFERED, QUEUED, NO_REASON, matter, unit, piece, 7, item_of_hand)
-    elif state == TURNED_AWAY or state == LEFT:
+    elif state in (TURNED_AWAY, LEFT):
         reason = NO_CAPACITY if state == TURNED_AWAY else WENT_AWAY
         size = _tell(room, size, end, GONE, CANCELLED, reason, matter, unit, piece, 6, item)
     return size
@@ -164,8 +161,8 @@ def piece_of_handover(item: Ints) -> Ints:
 
 @compiled
 def _tell(
-    room: Events, row: int, at: int, activity: int, phase: int, reason: int, matter: int, unit: int, key: int, rank: int,
-    item: int,
+    room: Events, row: int, at: int, activity: int, phase: int, reason: int, matter: int, unit: int, key: int,
+    rank: int, item: int,
 ) -> int:  # fmt: skip
     room.at[row] = at
     room.event_id[row] = key * RANKS + rank + 1

@@ -3,22 +3,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from kurzweg.engine.simulation.hall import LANE, NEVER, WORK, Hall, Ints, Records, table
 from kurzweg.engine.simulation.office.assumptions import MINUTE
-from kurzweg.engine.simulation.office.calendar import Days
+from kurzweg.engine.simulation.office.calendar import Days, Mask
 from kurzweg.engine.simulation.office.chance import Chance
-from kurzweg.engine.simulation.office.crowds import Crowd, demands_of
+from kurzweg.engine.simulation.office.crowds import Crowd, Expected
+from kurzweg.engine.simulation.office.going import Kinds, floor_of
 from kurzweg.engine.simulation.office.matters import Guide, Matters, coming, guide_of, matters_of
-from kurzweg.engine.simulation.office.pieces import Kinds, count_pieces, floor_of, lay_pieces
+from kurzweg.engine.simulation.office.pieces import count_pieces, lay_pieces
 from kurzweg.engine.simulation.office.places import line_rows, pool_rows, serves_of
 from kurzweg.engine.simulation.office.roster import Roster, roster_of, shifts_of
 from kurzweg.engine.simulation.office.routing import Plan
-from kurzweg.engine.simulation.office.staff import opening_rows, people_of, speeds
-from kurzweg.engine.structure import Structure
+from kurzweg.engine.simulation.office.staff import opened_on, opening_rows, people_of, speeds
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -47,11 +48,12 @@ class House:
     lines: Records
     serves: Ints
     roster: Roster
+    opened: Mask
     guides: tuple[Guide, ...]
 
 
-def house_of(plan: Plan, demanded: Structure, days: Days) -> House:
-    """Furnish the house for some days and for whoever `demanded` says will come."""
+def house_of(plan: Plan, expected: Sequence[Expected], days: Days) -> House:
+    """Furnish the house for some days and for whoever is expected."""
     pools, structure, assumed = plan.places.pools, plan.structure, plan.assumed
     spans, counts = opening_rows(pools, structure, days, assumed)
     serves = serves_of(pools)
@@ -65,7 +67,8 @@ def house_of(plan: Plan, demanded: Structure, days: Days) -> House:
         lines=line_rows(pools),
         serves=serves,
         roster=roster_of(pools, structure, assumed),
-        guides=tuple(guide_of(plan, demand, services) for demand, services in demands_of(demanded)),
+        opened=opened_on(structure, days, assumed),
+        guides=tuple(guide_of(plan, one.demand, one.services, days) for one in expected),
     )  # fmt: skip
 
 
@@ -75,7 +78,9 @@ def lay_out(plan: Plan, house: House, crowds: tuple[Crowd, ...], days: Days, cha
     matters = matters_of(told)
     going = [one.going(plan.assumed.most_returns) for one in told]
     until = np.cumsum([len(crowd) for crowd in crowds], dtype=np.int64).tolist()
-    parts = list(zip(going, [slice(end - len(crowd), end) for end, crowd in zip(until, crowds, strict=True)], strict=True))
+    parts = list(
+        zip(going, [slice(end - len(crowd), end) for end, crowd in zip(until, crowds, strict=True)], strict=True)
+    )
     floor = floor_of(plan.places)
     count, first_at = np.zeros(len(matters), np.int64), np.full(len(matters), NEVER)
     works, kinds = _rows(0)
@@ -95,9 +100,8 @@ def lay_out(plan: Plan, house: House, crowds: tuple[Crowd, ...], days: Days, cha
 
 def _rows(size: int) -> tuple[Records, Kinds]:
     """Room for so many pieces."""
-    return np.empty(size, WORK), Kinds(
-        *(np.empty(size, np.int64) for _ in range(2)), *(np.empty(size, np.bool_) for _ in range(3))
-    )
+    whole, marks = np.empty((2, size), np.int64), np.empty((3, size), np.bool_)
+    return np.empty(size, WORK), Kinds(whole[0], whole[1], marks[0], marks[1], marks[2])
 
 
 def _hall(plan: Plan, house: House, days: Days, chance: Chance, works: Records, first: Ints, first_at: Ints) -> Hall:
@@ -107,9 +111,8 @@ def _hall(plan: Plan, house: House, days: Days, chance: Chance, works: Records, 
         for pool in plan.places.pools
         for unit in [plan.structure.units[pool.unit]]
     ]
-    shifts = shifts_of(
-        house.roster, days, *people_of(plan.structure, days, chance, assumed), np.concatenate(speed)
-    )  # fmt: skip
+    people = people_of(plan.structure, house.opened, days, chance)
+    shifts = shifts_of(house.roster, days, *people, np.concatenate(speed))
     lanes = house.lanes.copy()
     lanes["shift_of"], lanes["shift_until"] = shifts.of, shifts.until
     return Hall(

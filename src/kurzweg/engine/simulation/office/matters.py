@@ -11,12 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kurzweg.engine.simulation.hall import Ints
-from kurzweg.engine.simulation.office.arriving import Arrivals, by_post, in_person
+from kurzweg.engine.simulation.office.arriving import Arrivals, Doors, arrive, doors_of
 from kurzweg.engine.simulation.office.assumptions import MINUTE
 from kurzweg.engine.simulation.office.calendar import Days, Mask
 from kurzweg.engine.simulation.office.crowds import FILES, Crowd
+from kurzweg.engine.simulation.office.going import Going
 from kurzweg.engine.simulation.office.paths import Paths, paths_of
-from kurzweg.engine.simulation.office.pieces import Going
 from kurzweg.engine.simulation.office.population import KEYS, ROLES
 from kurzweg.engine.simulation.office.routing import Plan
 from kurzweg.engine.simulation.office.ways import IN_PERSON, from_the_files
@@ -57,6 +57,7 @@ class Guide:
     """
 
     paths: Paths
+    doors: Doors
     among: Ints
     led: Ints
     first: Ints
@@ -98,7 +99,7 @@ class Coming:
         return waits
 
 
-def guide_of(plan: Plan, demand: Demand, services: Sequence[str]) -> Guide:
+def guide_of(plan: Plan, demand: Demand, services: Sequence[str], days: Days) -> Guide:
     """What the rules and the flows of a structure say about one entry of the demand."""
     units = {unit: place for place, unit in enumerate(plan.unit_ids)}
     ways = [from_the_files(plan.ways[one]) if demand.channel == FILES else plan.ways[one] for one in services]
@@ -115,29 +116,27 @@ def guide_of(plan: Plan, demand: Demand, services: Sequence[str]) -> Guide:
             ways, in_person=demand.channel in IN_PERSON, urgent=demand.emergencies > 0,
             families=demand.family_share > 0, units=units, assumed=plan.assumed,
         ),
+        doors=doors_of(demand, plan.weeks, np.unique(np.maximum(first, 0)).tolist(), days, plan.assumed),
         among=np.array([plan.services.index(one) for one in services], np.int64),
         led=led,
         first=first,
-        facts={key: np.stack([one.facts[key] for one in leads]) for key in KEYS},
+        facts={key: np.stack([one.facts[key] for one in leads]).astype(np.int32) for key in KEYS},
     )  # fmt: skip
 
 
 def coming(plan: Plan, guide: Guide, crowd: Crowd, days: Days) -> Coming:
     """Lead a crowd to its units."""
     first: Ints = guide.first[crowd.service, crowd.who]
-    if crowd.in_person:
-        arrivals = in_person(crowd, np.where(first >= 0, first, 0), plan.weeks, days, plan.assumed)
-    else:
-        arrivals = by_post(crowd, days, plan.assumed)
-    return Coming(crowd, guide, first, arrivals)
+    door = np.maximum(first, 0) if crowd.in_person else np.zeros(len(crowd), np.int64)
+    return Coming(crowd, guide, first, arrive(crowd, door, guide.doors, days, plan.assumed))
 
 
 def matters_of(all_coming: Sequence[Coming]) -> Matters:
     """All crowds one after the other."""
     sizes = [len(one.crowd) for one in all_coming]
 
-    def joined(parts: Iterator[npt.NDArray[Any]]) -> Any:
-        return np.concatenate([np.zeros(0, np.int64), *parts]) 
+    def joined(parts: Iterator[npt.NDArray[Any]], kind: type[np.generic] = np.int64) -> Any:
+        return np.concatenate([np.zeros(0, kind), *parts])
 
     return Matters(
         crowd=np.repeat(np.arange(len(all_coming)), sizes),
@@ -147,6 +146,6 @@ def matters_of(all_coming: Sequence[Coming]) -> Matters:
         opened=joined(one.arrivals.opened for one in all_coming),
         at=joined(one.arrivals.at for one in all_coming),
         due=joined(one.arrivals.due for one in all_coming),
-        absent=joined(one.arrivals.absent for one in all_coming).astype(np.bool_),
-        facts={key: joined(one.facts(key) for one in all_coming) for key in KEYS},
+        absent=joined((one.arrivals.absent for one in all_coming), np.bool_),
+        facts={key: joined((one.facts(key) for one in all_coming), np.int32) for key in KEYS},
     )

@@ -99,7 +99,9 @@ class _Measuring:
         ends = self.office.days.midnight[len(self.office.days) - self.days :] + DAY
         whole = np.zeros(len(ends))
         for place, unit in enumerate(self.office.plan.unit_ids):
-            mine = np.flatnonzero((self.office.kinds.unit == place) & ~self.office.kinds.visit & (self.works["entered"] >= 0))
+            mine = np.flatnonzero(
+                (self.office.kinds.unit == place) & ~self.office.kinds.visit & (self.works["entered"] >= 0)
+            )
             waiting = waiting_at(ends, self.works["entered"][mine], self.works["start"][mine])
             whole += waiting
             yield ("backlog-growth", unit), slope(waiting)

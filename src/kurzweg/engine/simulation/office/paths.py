@@ -42,7 +42,13 @@ class Paths(NamedTuple):
 
 
 def paths_of(
-    ways: Sequence[Way], *, in_person: bool, urgent: bool, families: bool, units: Mapping[str, int], assumed: Assumptions
+    ways: Sequence[Way],
+    *,
+    in_person: bool,
+    urgent: bool,
+    families: bool,
+    units: Mapping[str, int],
+    assumed: Assumptions,
 ) -> Paths:
     """The ways of a crowd's services; `units`: the place of each unit. Services that go the same way share its rows."""
     drawn = _Drawn()
@@ -75,7 +81,8 @@ class _Drawn:
 
     def block(self, times: range, *purpose: str) -> int:
         """Rows one after the other, for each time; the first."""
-        return [self.row(*purpose[:-1], purpose[-1].format(time)) for time in times][0]
+        first, *_ = [self.row(*purpose[:-1], purpose[-1].format(time)) for time in times]
+        return first
 
 
 def _row(

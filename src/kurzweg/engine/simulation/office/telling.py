@@ -20,7 +20,7 @@ def log_of(office: Office, works: Records) -> EventLog:
     told = events_of(
         Lives(
             at=matters.at, opened=matters.opened, due=matters.due, unit=matters.unit, absent=matters.absent,
-            begin=office.begin, count=office.count,
+            begin=office.begin, pieces=office.count,
         ),
         office.kinds,
         works,
