@@ -121,7 +121,13 @@ def lot_of(seed: bytes, round_id: str, application: Application) -> Lot:
 def draw(seed: bytes, round_: Round) -> Draw:
     """Draw a round: weighted sampling without replacement (Efraimidis and Spirakis 2006), then slot by slot.
 
-    Raises `BadRound` for a seed of the wrong length.
+    Parameters: `seed`, 32 bytes drawn at random; its commitment was published before. Raises `BadRound` for a seed of
+    the wrong length.
+
+    >>> people = (Application(id="A", wishes=("9:00",)), Application(id="B"), Application(id="C", weight=8))
+    >>> drawn = draw(bytes(range(32)), Round(id="2026-W48", slots=("9:00", "9:30"), applications=people))
+    >>> [lot.application for lot in drawn.order], drawn.awards
+    (['C', 'A', 'B'], (('C', '9:00'), ('B', '9:30')))
     """
     commitment_of(seed)
     lots = (lot_of(seed, round_.id, one) for one in round_.applications)

@@ -33,7 +33,11 @@ class SealError(ValueError):
 
 
 def digest_of(line: bytes) -> bytes:
-    """The SHA-256 of one row in its canonical encoding."""
+    """The SHA-256 of one row in its canonical encoding.
+
+    >>> digest_of(b"7|MatterOpened").hex()[:16]
+    'bd332532774ca128'
+    """
     return hashlib.sha256(line).digest()
 
 
@@ -124,7 +128,17 @@ def next_seal(
     signer: str,
     sign: Callable[[bytes], bytes],
 ) -> Seal:
-    """The next link over these rows, signed. Raises ValueError when there is no row or the numbers do not ascend."""
+    """The next link over these rows, signed.
+
+    Parameters: `before`, the last link, None for the first; `horizon` and `floor` as `Seal` has them; `sign` makes the
+    signature of a head. Raises ValueError when there is no row or the numbers do not ascend.
+
+    >>> rows = Sealed(keys=(7, 8), digests=(digest_of(b"seven"), digest_of(b"eight")))
+    >>> first = next_seal(None, rows, log="log_event", sealed_at=datetime(2026, 11, 23, tzinfo=UTC), horizon=90,
+    ...     floor=6, signer="office", sign=lambda head: head[::-1])
+    >>> first.number, first.keys, first.is_whole, first.head == first.computed_head()
+    (1, '7-8', True, True)
+    """
     if not rows.keys:
         raise ValueError("There is nothing to seal.")
     seal = Seal(

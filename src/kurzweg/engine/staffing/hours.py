@@ -87,6 +87,14 @@ def needed_by_hour(
     called within the goal.
 
     Parameters: `activities` as `served_in`. Rows by unit, weekday, hour. Raises ValueError for an unknown zone.
+
+    >>> from kurzweg.engine.eventlog.log import END, START
+    >>> nine = 1_777_881_600_000_000  # Monday, 4 May 2026, 10:00 in Berlin
+    >>> log = EventLog(at=nine + np.array([0, 6, 16]) * MINUTE, activity=np.array([1, 2, 3]),
+    ...     work_item=np.array([9, 9, 9]), unit=np.array([1, 1, 1]), phase=np.array([ord("q"), START, END]),
+    ...     names={"activity": ("", "TicketDrawn", "ServingStarted", "ServingEnded"), "unit": ("", "desk")})
+    >>> [(row.weekday, row.hour, row.needed, row.kept) for row in needed_by_hour(log, WaitingGoal())]
+    [(0, 10, 1, 1.0)]
     """
     served = served_in(log, activities)
     day, hour = _local(served.came, zone)
