@@ -4,8 +4,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kurzweg.engine.comparison.intervals import Estimate, difference_of, mean_of, quantile_of, share_of
-from kurzweg.engine.comparison.logs import HIGHER, LOWER, SAME, TOO_FEW, LogChange, compare_logs
+from kurzweg.engine.comparison.intervals import (
+    HIGHER,
+    LOWER,
+    SAME,
+    TOO_FEW,
+    Estimate,
+    difference_of,
+    mean_of,
+    quantile_of,
+    share_of,
+)
+from kurzweg.engine.comparison.logs import LogChange, compare_logs
 from kurzweg.engine.comparison.samples import side_of
 from kurzweg.engine.eventlog.log import END, QUEUED, START, EventLog
 

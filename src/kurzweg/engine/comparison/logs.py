@@ -34,7 +34,6 @@ from kurzweg.engine.comparison.samples import (
 )
 
 SECONDS, COUNT, SHARE = "seconds", "count", "share"
-LOWER, HIGHER, SAME, TOO_FEW = "lower", "higher", "not distinguishable", "too few"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +49,7 @@ class LogChange:
 
     @property
     def verdict(self) -> str:
-        """lower, higher, not distinguishable (chance may explain it), or too few to say anything."""
-        if self.difference.low is None:
-            return TOO_FEW
-        if not self.difference.is_distinguishable:
-            return SAME
-        return HIGHER if self.difference.value > 0 else LOWER
+        return self.difference.verdict
 
 
 def compare_logs(before: Side, after: Side) -> tuple[LogChange, ...]:
