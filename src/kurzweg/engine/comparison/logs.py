@@ -25,7 +25,6 @@ from kurzweg.engine.comparison.samples import (
     Side,
     closed_of,
     handovers_of,
-    only,
     returns_of,
     rework_of,
     service_of,
@@ -79,7 +78,7 @@ def _by_service(before: Side, after: Side) -> Iterator[LogChange]:
         for side, sample in ((before, old), (after, new))
     ]
     for word in sorted(words[0].keys() & words[1].keys()):
-        some = [only(sample, known[word]) for sample, known in zip((old, new), words, strict=True)]
+        some = [sample.of_service(known[word]) for sample, known in zip((old, new), words, strict=True)]
         yield _change("throughput-median", word, SECONDS, _median(some[0]), _median(some[1]))
 
 

@@ -42,7 +42,7 @@ def what_was_done(traces: Traces, work: Work) -> Done:
     >>> done.basis, len(done)
     ('steps', 19)
     """
-    ended = work.done & work.started
+    ended = work.served
     if not ended.any():
         nothing = np.zeros(len(traces.row), np.int64)
         return Done(
