@@ -13,7 +13,6 @@ from math import exp
 from zoneinfo import ZoneInfo
 
 import numpy as np
-import numpy.typing as npt
 
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.staffing.served import AT_A_COUNTER, MINUTE, Ints, Served, served_in
@@ -102,7 +101,7 @@ def needed_by_hour(
     for unit in np.unique(served.unit):
         mine = served.unit == unit
         name = log.word("unit", int(unit)) or "?"
-        found += _of_unit(name, _only(served, mine), day[mine], hour[mine], goal)
+        found += _of_unit(name, served.only(mine), day[mine], hour[mine], goal)
     return found
 
 
@@ -135,12 +134,3 @@ def _local(moments: Ints, zone: str) -> tuple[Ints, Ints]:
     days = np.array([one.toordinal() - 1 for one in told], np.int64)  # day 1 of the calendar was a Monday
     hours = np.array([one.hour for one in told], np.int64)
     return days[place], hours[place]
-
-
-def _only(served: Served, wanted: npt.NDArray[np.bool_]) -> Served:
-    return Served(
-        unit=served.unit[wanted],
-        came=served.came[wanted],
-        waited=served.waited[wanted],
-        worked=served.worked[wanted],
-    )
