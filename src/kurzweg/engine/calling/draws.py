@@ -20,7 +20,11 @@ LOTS: Final = 2**64
 
 
 class BadRound(ValueError):  # noqa: N818 - named for what it is
-    """A round that must not be drawn: says which application is wrong and what to do."""
+    """A round that must not be drawn: says what is wrong and what to do; `field` says where."""
+
+    def __init__(self, field: str, cause: str) -> None:
+        self.field = field
+        super().__init__(cause)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,12 +74,13 @@ class Round:
     applications: tuple[Application, ...]
 
     def __post_init__(self) -> None:
-        _once("slot", self.slots)
-        _once("application", [one.id for one in self.applications])
-        _once("applicant", [one.applicant for one in self.applications if one.applicant])
+        _once("slots", "slot", self.slots)
+        _once("applications", "application", [one.id for one in self.applications])
+        _once("applications", "applicant", [one.applicant for one in self.applications if one.applicant])
         for one in self.applications:
             if not (math.isfinite(one.weight) and one.weight > 0):
-                raise BadRound(f"Application {one.id} has the weight {one.weight:g}. Weights are above 0.")
+                cause = f"Application {one.id} has the weight {one.weight:g}. Weights are above 0."
+                raise BadRound("applications", cause)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +107,7 @@ def commitment_of(seed: bytes) -> str:
     '630dcd2966c43366'
     """
     if len(seed) != SEED_BYTES:
-        raise BadRound(f"The seed has {len(seed)} bytes. Draw {SEED_BYTES} at random.")
+        raise BadRound("seed", f"The seed has {len(seed)} bytes. Draw {SEED_BYTES} at random.")
     return hashlib.sha256(seed).hexdigest()
 
 
@@ -149,9 +154,9 @@ def _minus_log(number: int) -> float:
     return -math.log(share) if share < Fraction(1, 2) else -math.log1p(-float(1 - share))
 
 
-def _once(what: str, ids: Sequence[str]) -> None:
+def _once(field: str, what: str, ids: Sequence[str]) -> None:
     seen: set[str] = set()
     for one in ids:
         if one in seen:
-            raise BadRound(f"The {what} {one} stands there twice. Keep one of them.")
+            raise BadRound(field, f"The {what} {one} stands there twice. Keep one of them.")
         seen.add(one)
