@@ -108,7 +108,7 @@ class _Joining(Both):
         for some in (early, self.files):
             unit[self.numbers[1][some]] = units[after.office.matters.unit[some]]
         was = matters.unit.copy()
-        handed = np.flatnonzero((events.kind == MOVES[0]) & (events.at < self.merger))
+        handed = np.flatnonzero((events.kind == Kind.MatterHandedOver) & (events.at < self.merger))
         was[events.matter[handed]] = events.unit[handed]
         closing = last_at(events, len(was)) + CLOSED_AFTER
         is_closed = np.zeros(len(was), np.bool_)
@@ -116,14 +116,14 @@ class _Joining(Both):
         is_closed[numbers] = closing[numbers] < self.merger
         moves = np.flatnonzero((unit >= 0) & (unit != was) & ~is_closed)
         return instants(
-            MOVES[1], np.full(len(moves), self.merger), np.arange(len(moves)) - len(moves), moves, unit[moves],
-            matters.service[moves], self.site(unit[moves], 1), matters.channel[moves], was[moves],
+            Kind.MatterMovedByStructure, np.full(len(moves), self.merger), np.arange(len(moves)) - len(moves), moves,
+            unit[moves], matters.service[moves], self.site(unit[moves], 1), matters.channel[moves], was[moves],
         )  # fmt: skip
 
     def _closed(self, events: Events, matters: Matters) -> tuple[Matters, Events]:
         """Matters that nobody came back for are closed as withdrawn after four weeks."""
         gone = np.concatenate([number[one.gone] for number, one in zip(self.numbers, self.both, strict=True)])
-        at = last_at(events.only(events.kind != MOVES[1]), len(matters.opened)) + CLOSED_AFTER
+        at = last_at(events.only(events.kind != Kind.MatterMovedByStructure), len(matters.opened)) + CLOSED_AFTER
         gone = np.unique(gone[at[gone] < self.both[1].ends])
         unit = matters.unit.copy()
         moved = np.flatnonzero(np.isin(events.kind, MOVES))
