@@ -81,7 +81,7 @@ def tell_fitness(traces: Traces, asked: Asked) -> Fitness | Untold:
 
 
 def tell_parallel_matters(traces: Traces, asked: Asked, ends: Sequence[int] | None) -> ParallelMatters | Untold:
-    """Matters of one person in two units. Raises `UnknownNotion` for a person of whom the log knows nothing."""
+    """Matters of one person in two units. Raises `UnknownConcern` for a word the log does not know, `TooManyLinks`."""
     needs = ""
     if not asked.person:
         needs = PERSON
@@ -97,7 +97,7 @@ def tell_parallel_matters(traces: Traces, asked: Asked, ends: Sequence[int] | No
 
 
 def tell_double_capture(traces: Traces, asked: Asked) -> DoubleCapture | Untold:
-    """Papers that a person was asked for twice. Raises `UnknownNotion` as above."""
+    """Papers that a person was asked for twice. Raises `UnknownConcern` and `TooManyLinks`, as above."""
     requests = codes_of(traces, asked.requests)
     needs = ""
     if not asked.person:
@@ -115,7 +115,7 @@ def tell_double_capture(traces: Traces, asked: Asked) -> DoubleCapture | Untold:
 
 
 def persons_in(traces: Traces, word: str) -> Concerned:
-    """The persons of a log: those that its reader was asked for, else what it calls so. Raises `UnknownNotion`."""
+    """The persons of a log: those that its reader was asked for, else what it calls so. Raises `UnknownConcern`."""
     return concerned(traces.log, PERSON_COLUMN if PERSON_COLUMN in traces.log.more else word)
 
 
