@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kurzweg.cli.answers import NO, BadInput, JsonFlag, answering, emit, end, say
+from kurzweg.cli.files import STANDARD_INPUT
 from kurzweg.engine.calling.published import BadResult, Published, differences, published
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -51,7 +52,7 @@ def verify(
 
 
 def _open(file: str) -> Published:
-    if file == "-":
+    if file == STANDARD_INPUT:
         raw = sys.stdin.buffer.read(MOST_BYTES + 1)
     else:
         with Path(file).open("rb") as stream:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+from kurzweg.engine.eventlog.moments import EPOCH
+
 UNITS: Final = ((86_400, "d"), (3_600, "h"), (60, "min"))
 """Seconds of each unit; one is used from twice its length on."""
 

@@ -12,12 +12,11 @@ from typing import Annotated
 import typer
 
 from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit, say
+from kurzweg.cli.files import STANDARD_INPUT
 from kurzweg.cli.staffing_figures import amount, tell_figures
 from kurzweg.cli.staffing_hours import asked_of, plain_hours, say_hours
 from kurzweg.engine.staffing import Calculation, Result, calculate, read
 from kurzweg.engine.structure.documents import MAX_BYTES, bytes_of
-
-STANDARD_INPUT = "-"
 
 
 def staffing(

@@ -26,6 +26,8 @@ HINT = 8
 BEGINNING = bytes(32)
 """What the first seal names as the head before it."""
 BYTES = ("root", "previous", "head", "signature")
+UNSAID = {"head", "signature"}
+"""What a head does not speak of: itself, and who signed it."""
 
 
 class SealError(ValueError):
@@ -112,9 +114,6 @@ class Seal:
             raise
         except (ValueError, TypeError, KeyError, AttributeError) as fault:
             raise SealError(f"This line is no seal: {type(fault).__name__}.") from fault
-
-
-UNSAID = {"head", "signature"}
 
 
 def next_seal(
