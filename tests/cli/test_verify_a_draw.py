@@ -93,3 +93,11 @@ def test_what_is_no_result_is_refused_with_its_field(
     code, _, told = asked(tmp_path, capsys, document)
     assert code == 2
     assert sentence in told
+
+
+def test_a_result_that_is_nested_without_end_is_refused_for_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told, errors = asked(tmp_path, capsys, '{"kurzweg-draw": ' + "[" * 200_000)
+    assert (code, told) == (2, "")
+    assert errors == "round.json: Values lie too deep in each other. Take the file as published.\n"

@@ -63,5 +63,7 @@ def _open(file: str) -> Published:
         return published(raw.decode("utf-8"))
     except BadResult as error:
         raise BadInput(str(error), "Take the file as the office published it.", file=file, field=error.field) from None
-    except (UnicodeDecodeError, RecursionError):
+    except UnicodeDecodeError:
         raise BadInput("This is no text in UTF-8.", "Take the file as published.", file=file) from None
+    except RecursionError:
+        raise BadInput("Values lie too deep in each other.", "Take the file as published.", file=file) from None

@@ -45,7 +45,7 @@ def say_stage(stage: Stage, runs: int, warm_up: int) -> None:
     setting, structure = stage.setting, stage.plan.structure
     say(
         f"{structure.office}, {structure.label}: played from {setting.first}: {warm_up} days to fill the house, then "
-        f"{setting.days - warm_up} days measured; {runs} runs from seed {setting.seed}"
+        f"{setting.days - warm_up} days measured; {runs} run{'s' * (runs != 1)} from seed {setting.seed}"
     )
 
 
