@@ -12,7 +12,6 @@ import hmac
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 SEED_BYTES: Final = 32
@@ -118,7 +117,7 @@ def lot_of(seed: bytes, round_id: str, application: Application) -> Lot:
     >>> lot.number, round(lot.key, 12)
     (9259693869545044258, 0.08615211166)
     """
-    digest = hmac.new(seed, f"{round_id}|{application.id}".encode(), hashlib.sha256).digest()
+    digest = hmac.digest(seed, f"{round_id}|{application.id}".encode(), "sha256")
     number = int.from_bytes(digest[:8], "big")
     return Lot(application=application.id, number=number, key=_minus_log(number) / application.weight)
 
@@ -141,7 +140,7 @@ def draw(seed: bytes, round_: Round) -> Draw:
     free = dict.fromkeys(round_.slots)
     awards = []
     for lot in order:
-        slot = next((one for one in wishes[lot.application] or tuple(free) if one in free), None)
+        slot = next((one for one in wishes[lot.application] or free if one in free), None)
         if slot is not None:
             del free[slot]
             awards.append((lot.application, slot))
@@ -149,9 +148,10 @@ def draw(seed: bytes, round_: Round) -> Draw:
 
 
 def _minus_log(number: int) -> float:
-    """-ln of (number + ½)/2⁶⁴, with all digits at both ends."""
-    share = Fraction(2 * number + 1, 2 * LOTS)
-    return -math.log(share) if share < Fraction(1, 2) else -math.log1p(-float(1 - share))
+    """-ln of (number + ½)/2⁶⁴, with all digits at both ends: quotients of whole numbers are rounded once."""
+    if number < LOTS // 2:
+        return -math.log((2 * number + 1) / (2 * LOTS))
+    return -math.log1p(-(2 * (LOTS - number) - 1) / (2 * LOTS))
 
 
 def _once(field: str, what: str, ids: Sequence[str]) -> None:
