@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Honest waiting times: the live state of a hall played forward with the counter's own calling policy.
+
+Tell the `Situation`, lay it out as `live_state`, `forecast` it with what was fitted from the past (`fit_…`); `shown` is
+what may be said of it. Ask `what_if` before a lane is closed, and `score` every day what was said.
+"""
+
+from kurzweg.engine.forecast.chance import Fitted
+from kurzweg.engine.forecast.checking import BadSituation
+from kurzweg.engine.forecast.demand import (
+    Came,
+    Kept,
+    Leaving,
+    NoShows,
+    Waited,
+    WalkInRates,
+    fit_leaving,
+    fit_no_shows,
+    fit_walk_ins,
+)
+from kurzweg.engine.forecast.outlook import Outlook, Shown, WaitForecast, shown
+from kurzweg.engine.forecast.running import RUNS, forecast
+from kurzweg.engine.forecast.service_times import Lognormal, Served, ServiceTimes, fit_service_times
+from kurzweg.engine.forecast.situation import (
+    APPOINTMENT,
+    HALF_HOUR,
+    MINUTE,
+    WALK_IN,
+    Booked,
+    Lane,
+    Policy,
+    Serving,
+    Situation,
+    Ticket,
+    WalkIns,
+)
+from kurzweg.engine.forecast.state import Kind, LiveState, live_state
+
+__all__ = [
+    "APPOINTMENT",
+    "HALF_HOUR",
+    "MINUTE",
+    "RUNS",
+    "WALK_IN",
+    "BadSituation",
+    "Booked",
+    "Came",
+    "Fitted",
+    "Kept",
+    "Kind",
+    "Lane",
+    "Leaving",
+    "LiveState",
+    "Lognormal",
+    "NoShows",
+    "Outlook",
+    "Policy",
+    "Served",
+    "ServiceTimes",
+    "Serving",
+    "Shown",
+    "Situation",
+    "Ticket",
+    "WaitForecast",
+    "Waited",
+    "WalkInRates",
+    "WalkIns",
+    "fit_leaving",
+    "fit_no_shows",
+    "fit_service_times",
+    "fit_walk_ins",
+    "forecast",
+    "live_state",
+    "shown",
+]

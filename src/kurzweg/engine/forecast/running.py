@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The forecast itself: the live state, played forward some hundred times with the policy of the counter."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from kurzweg.engine.forecast.chance import Drawn, Fitted, drawn
+from kurzweg.engine.forecast.floor import NOT_CALLED, floor_of, room_for
+from kurzweg.engine.forecast.outlook import Outlook, told
+from kurzweg.engine.forecast.state import Ints, LiveState
+
+RUNS = 300
+
+
+class Played(NamedTuple):
+    """`called[run, column]`: the moment of the call, or why there was none, of the tickets, then of a newcomer of each
+    service; `to_come[service]` counts those still to come over all runs (`CALLED`, `WAITED`, `IN_VAIN`).
+    """
+
+    called: Ints
+    to_come: Ints
+
+
+def forecast(state: LiveState, fitted: Fitted, *, seed: int, runs: int = RUNS) -> Outlook:
+    """How long everybody in the hall still waits, and how long somebody would who came now, service by service.
+
+    Parameters: the live state (`live_state`), what was fitted from the past, a seed, how many runs. Returns minutes
+    from now. The same arguments give the same answer. Raises `ValueError` for fewer than ten runs, which carry no P90.
+
+    The waits of a ticket are those of the runs in which it is called: so they are scored later, too
+    (engine/calling.md §3, §3.1).
+
+    The first call in a process loads the compiled kernel, where numba is installed (190 MB): this belongs into the
+    engine process, never into a web worker. Without numba the same functions run as plain Python, to the same answer.
+
+    >>> from kurzweg.engine.forecast import Lane, Policy, ServiceTimes, Situation, live_state
+    >>> lane = Lane(number=1, services=frozenset({"title"}), staffed=((0, 60_000_000),))
+    >>> hall = Situation(now=0, closes=60_000_000, policy=Policy(targets={"title": 30}), lanes=(lane,))
+    >>> nothing_known = Fitted(service_times=ServiceTimes(by_kind={}, by_service={}))
+    >>> forecast(live_state(hall), nothing_known, seed=1, runs=10).newcomers["title"].p90
+    0.0
+    """
+    if runs < 10:
+        raise ValueError(f"{runs} runs carry no P90. Take at least 10, or the {RUNS} that it comes with.")
+    played = play_out(state, drawn(state, fitted, seed=seed, runs=runs))
+    return outlook_of(state, played.called)
+
+
+def play_out(state: LiveState, chance: Drawn, *, to_the_end: bool = False) -> Played:
+    """Play drawn chance; until everybody who waits now is called, or to the end of the day for those still to come."""
+    services, runs = len(state.services), len(chance.until)
+    floor = floor_of(state, chance)
+    crowd, desks = room_for(floor, services)
+    called = np.full((runs, state.waiting + services), NOT_CALLED, np.int64)
+    to_come = np.zeros((services, 3), np.int64)
+    _kernel().play(floor, crowd, desks, services, to_the_end, called, to_come)
+    return Played(called, to_come)
+
+
+def outlook_of(state: LiveState, called: Ints) -> Outlook:
+    answers = told(called, state.situation.now)
+    return Outlook(
+        tickets=dict(zip(state.tickets, answers[: state.waiting], strict=True)),
+        newcomers=dict(zip(state.services, answers[state.waiting :], strict=True)),
+    )
+
+
+def _kernel() -> Any:
+    """Loaded by name at the first forecast: whoever only imports this package must not carry the compiler."""
+    return import_module("kurzweg.engine.forecast.kernel")
