@@ -6,6 +6,17 @@ what may be said of it. Ask `what_if` before a lane is closed, and `score` every
 """
 
 from kurzweg.engine.forecast.chance import Fitted
+from kurzweg.engine.forecast.changes import (
+    AddLane,
+    Change,
+    CloseLane,
+    Difference,
+    Effect,
+    MoveLane,
+    NoSuchLane,
+    ToCome,
+    what_if,
+)
 from kurzweg.engine.forecast.checking import BadSituation
 from kurzweg.engine.forecast.demand import (
     Came,
@@ -20,7 +31,9 @@ from kurzweg.engine.forecast.demand import (
 )
 from kurzweg.engine.forecast.outlook import Outlook, Shown, WaitForecast, shown
 from kurzweg.engine.forecast.running import RUNS, forecast
+from kurzweg.engine.forecast.scoring import Errors, Score, Told, score, usual_quantiles
 from kurzweg.engine.forecast.service_times import Lognormal, Served, ServiceTimes, fit_service_times
+from kurzweg.engine.forecast.simple import Estimate, estimate
 from kurzweg.engine.forecast.situation import (
     APPOINTMENT,
     HALF_HOUR,
@@ -35,6 +48,7 @@ from kurzweg.engine.forecast.situation import (
     WalkIns,
 )
 from kurzweg.engine.forecast.state import Kind, LiveState, live_state
+from kurzweg.engine.forecast.verdicts import Judgement, Verdict, judge
 
 __all__ = [
     "APPOINTMENT",
@@ -42,34 +56,53 @@ __all__ = [
     "MINUTE",
     "RUNS",
     "WALK_IN",
+    "AddLane",
     "BadSituation",
     "Booked",
     "Came",
+    "Change",
+    "CloseLane",
+    "Difference",
+    "Effect",
+    "Errors",
+    "Estimate",
     "Fitted",
+    "Judgement",
     "Kept",
     "Kind",
     "Lane",
     "Leaving",
     "LiveState",
     "Lognormal",
+    "MoveLane",
     "NoShows",
+    "NoSuchLane",
     "Outlook",
     "Policy",
+    "Score",
     "Served",
     "ServiceTimes",
     "Serving",
     "Shown",
     "Situation",
     "Ticket",
+    "ToCome",
+    "Told",
+    "Verdict",
     "WaitForecast",
     "Waited",
     "WalkInRates",
     "WalkIns",
+    "estimate",
     "fit_leaving",
     "fit_no_shows",
     "fit_service_times",
     "fit_walk_ins",
     "forecast",
+    "judge",
     "live_state",
+    "score",
     "shown",
+    "usual_quantiles",
+    "what_if",
 ]

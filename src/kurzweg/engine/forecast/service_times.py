@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import erfc, exp, isfinite, log, sqrt
 from statistics import fmean
 from typing import Final, NamedTuple, TypeVar
@@ -78,16 +78,17 @@ def fit_service_times(observed: Iterable[Served]) -> ServiceTimes:
 
     - within: s² = Σ (n_i − 1)·s_i² / Σ (n_i − 1)
     - between: a = (Σ n_i(ȳ_i − ȳ)² − (I − 1)s²) / (n − Σ n_i²/n), at least 0 (Bühlmann-Straub)
-    - shrinkage: μ_i = Z_i·ȳ_i + (1 − Z_i)·μ_service with Z_i = n_i/(n_i + s²/a); with I < 3 a is what is assumed
+    - shrinkage: μ_i = Z_i·ȳ_i + (1 − Z_i)·μ_service with Z_i = n_i/(n_i + s²/a); of two kinds a is what is assumed, one
+      alone is its service
     - spread: σ_i² = (ν·σ_service² + (n_i − 1)·s_i²) / (ν + n_i − 1) with ν = 10
-    - error of μ_i: √(Z_i·σ_i²/n_i + (1 − Z_i)²·error_service²)
+    - error of μ_i: √((1 − Z_i)·a + (1 − Z_i)²·error_service²), its root mean square
 
     The same formulas draw services towards all services, and those towards what is assumed with the weight of five
     observations. Durations are cut to 0.5 to 240 minutes. Raises `ValueError` for one that is no number.
 
     >>> times = fit_service_times([Served(Kind("title"), minutes) for minutes in [10, 20, 40] * 100])
     >>> round(exp(times.of(Kind("title", "ar")).mu), 1), round(fit_service_times([]).overall.mean, 6)
-    (20.0, 12.0)
+    (19.8, 12.0)
     """
     by_kind: defaultdict[Kind, list[float]] = defaultdict(list)
     by_service: defaultdict[str, list[float]] = defaultdict(list)
@@ -109,16 +110,21 @@ def fit_service_times(observed: Iterable[Served]) -> ServiceTimes:
 def _over_all(lengths: Sequence[float]) -> Lognormal:
     if not lengths:
         return ASSUMED
-    return _mixed(ASSUMED, lengths, len(lengths) / (len(lengths) + ASSUMED_WEIGHT))
+    share = len(lengths) / (len(lengths) + ASSUMED_WEIGHT)
+    whole = _mixed(ASSUMED, lengths, share)
+    return replace(whole, error=whole.sigma / sqrt(len(lengths) + ASSUMED_WEIGHT))
 
 
 def _drawn_towards(whole: Lognormal, groups: Mapping[K, Sequence[float]], assumed: float) -> dict[K, Lognormal]:
+    if len(groups) == 1:
+        return dict.fromkeys(groups, whole)  # the whole is made of it alone: nothing may count twice
     within, between = _variances(list(groups.values())) or (whole.sigma**2, assumed)
     fitted: dict[K, Lognormal] = {}
     for name, lengths in groups.items():
         weight = len(lengths) * between
         share = weight / (weight + within) if weight > 0 else 0.0
-        fitted[name] = _mixed(whole, lengths, share)
+        error = sqrt((1 - share) * between + (1 - share) ** 2 * whole.error**2)
+        fitted[name] = replace(_mixed(whole, lengths, share), error=error)
     return fitted
 
 
@@ -126,11 +132,7 @@ def _mixed(whole: Lognormal, lengths: Sequence[float], share: float) -> Lognorma
     n, mean = len(lengths), fmean(lengths)
     squares = sum((length - mean) ** 2 for length in lengths)
     variance = (SIGMA_WEIGHT * whole.sigma**2 + squares) / (SIGMA_WEIGHT + n - 1)
-    return Lognormal(
-        mu=share * mean + (1 - share) * whole.mu,
-        sigma=sqrt(variance),
-        error=sqrt(share**2 * variance / n + (1 - share) ** 2 * whole.error**2),
-    )
+    return Lognormal(mu=share * mean + (1 - share) * whole.mu, sigma=sqrt(variance))
 
 
 def _variances(groups: Sequence[Sequence[float]]) -> tuple[float, float] | None:
