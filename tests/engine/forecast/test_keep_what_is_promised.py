@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from math import log
 
 import pytest
 
@@ -19,20 +21,26 @@ from kurzweg.engine.forecast import (
     shown,
     usual_quantiles,
 )
-from tests.engine.forecast.days import CLOSES, OPENS, SERVICES, Day, at_the_counter, days, learned
+from tests.engine.forecast.days import CLOSES, OPENS, SERVICES, Day, Learned, at_the_counter, days, learned
 
 PAST, NEW = 60, 100
 RUNS = 300
 
 
 @pytest.fixture(scope="module")
-def told() -> list[Told]:
+def every() -> list[Day]:
+    return days(PAST + NEW, seed=4)
+
+
+@pytest.fixture(scope="module")
+def told(every: list[Day]) -> list[Told]:
     """A hundred days after sixty to learn from: every half-hour everybody who waits is told a time."""
-    every = days(PAST + NEW, seed=4)
-    known = learned(every[:PAST])
-    usual = usual_waits(every[:PAST])
+    return told_on(every[PAST:], learned(every[:PAST]), usual_waits(every[:PAST]))
+
+
+def told_on(new: list[Day], known: Learned, usual: dict[tuple[str, int], list[float]]) -> list[Told]:
     rows = []
-    for place, day in enumerate(every[PAST:]):
+    for place, day in enumerate(new):
         for minute in range(OPENS + 20 + 7 * place % 30, CLOSES, 30):
             given = at_the_counter(day, minute, known)
             outlook: Outlook = forecast(live_state(given), known.fitted, seed=1000 * place + minute, runs=RUNS)
@@ -75,6 +83,18 @@ def test_the_week_is_judged_good_enough_to_show_figures(told: list[Told]) -> Non
     assert judgement.broken == ()
     assert judgement.trusted(before=False)
     assert not shown(told[0].forecast, trusted=judgement.trusted(before=False)).is_fallback
+
+
+def test_out_of_calibration_no_figure_is_shown_any_more(every: list[Day]) -> None:
+    """The fault planted: services take a third longer than what was learned. Ten weeks are enough to see it."""
+    known = learned(every[:PAST])
+    times = known.fitted.service_times
+    faster = {kind: replace(time, mu=time.mu - log(4 / 3)) for kind, time in times.by_kind.items()}
+    stale = replace(known, fitted=replace(known.fitted, service_times=replace(times, by_kind=faster)))
+    judgement = judge(score(told_on(every[PAST : PAST + 50], stale, usual_waits(every[:PAST]))))
+    assert judgement.is_enough
+    assert {"coverage_p80", "bias"} <= {verdict.promise for verdict in judgement.broken}
+    assert not judgement.trusted(before=True)
 
 
 def test_the_forecast_is_better_than_the_line_the_first_in_it_and_a_sign_on_the_wall(told: list[Told]) -> None:
