@@ -12,7 +12,8 @@ from typing import Any
 
 from kurzweg.engine.calling import next_lane, next_ticket
 from kurzweg.engine.forecast import Lane, Situation
-from kurzweg.engine.forecast.chance import NEVER, Drawn
+from kurzweg.engine.forecast.arriving import NEVER
+from kurzweg.engine.forecast.chance import Drawn
 from kurzweg.engine.forecast.floor import GONE, NOT_CALLED
 
 

@@ -17,7 +17,8 @@ from kurzweg.engine.forecast import (
     Ticket,
     WalkIns,
 )
-from kurzweg.engine.forecast.chance import NEVER, Drawn
+from kurzweg.engine.forecast.arriving import NEVER
+from kurzweg.engine.forecast.chance import Drawn
 from kurzweg.engine.forecast.state import LiveState
 
 NOW = 600 * MINUTE

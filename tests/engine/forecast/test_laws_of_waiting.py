@@ -8,6 +8,7 @@ policy then meets them at another moment), and with people who give up, too; so 
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 from hypothesis import given, settings
@@ -25,12 +26,13 @@ from kurzweg.engine.forecast import (
     Situation,
     Ticket,
     WaitForecast,
+    WalkIns,
     forecast,
     live_state,
 )
 from kurzweg.engine.forecast.chance import drawn
 from kurzweg.engine.forecast.changes import changed
-from kurzweg.engine.forecast.running import play_out
+from kurzweg.engine.forecast.running import outlook_of, play_out
 from tests.engine.forecast.situations import NOW, Hall, quiet
 
 NOTHING_KNOWN = Fitted(service_times=ServiceTimes(by_kind={}, by_service={}))
@@ -116,6 +118,33 @@ def test_the_same_question_gets_the_same_answer_whatever_is_counted_from(seed: i
     assert repr(first) == repr(again)
     later = live_state(shifted(given_hall, 12 * 60 * MINUTE))
     assert repr(forecast(later, NOTHING_KNOWN, seed=seed, runs=20)) == repr(first)
+
+
+@given(SEEDS)
+@settings(max_examples=100, deadline=None)
+def test_drawing_only_those_who_come_soon_changes_no_answer(seed: int) -> None:
+    """A busy morning: who comes late is drawn only when some run needs them."""
+    hall = Hall(seed).situation()
+    full = replace(
+        hall,
+        closes=NOW + 300 * MINUTE,
+        walk_ins=(WalkIns(service="service-0", per_half_hour=(40.0,) * 10),),
+    )
+    state = live_state(full)
+    for fitted in (NOTHING_KNOWN, IMPATIENT):
+        whole = play_out(state, drawn(state, fitted, seed=seed, runs=20))
+        assert repr(outlook_of(state, whole.called)) == repr(forecast(state, fitted, seed=seed, runs=20))
+
+
+def test_walk_ins_that_are_drawn_are_the_same_however_many_are_drawn() -> None:
+    hall = replace(quiet(), walk_ins=(WalkIns(service="title", per_half_hour=(30.0,) * 16),), walk_ins_from=NOW)
+    state = live_state(hall)
+    every, soon = (drawn(state, IMPATIENT, seed=3, runs=5, within=minutes) for minutes in (inf, 20))
+    columns = soon.row.shape[1]
+    assert (soon.is_whole, every.is_whole, columns) == (0, 1, 64)
+    for name in ("work", "stays", "walks_in", "row"):
+        assert (getattr(every, name)[:, :columns] == getattr(soon, name)).all(), name
+    assert not play_out(state, soon, to_the_end=True).is_whole
 
 
 def shifted(hall: Situation, by: int) -> Situation:

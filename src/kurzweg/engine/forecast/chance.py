@@ -8,20 +8,32 @@ whichever lanes are open (common random numbers), and the slow oracle of the tes
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, sqrt
+from importlib import import_module
+from math import inf
 from statistics import NormalDist
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+from numpy.random import Generator
 
+from kurzweg.engine.forecast.arriving import (
+    DRIFT,
+    NEVER,
+    PATIENCE,
+    SERVED,
+    SHOWS,
+    WORK,
+    Draw,
+    draw_walk_ins,
+    expected_walk_ins,
+    in_blocks,
+    stream,
+)
 from kurzweg.engine.forecast.demand import Leaving
 from kurzweg.engine.forecast.service_times import Lognormal, ServiceTimes
-from kurzweg.engine.forecast.situation import HALF_HOUR, MINUTE
+from kurzweg.engine.forecast.situation import MINUTE
 from kurzweg.engine.forecast.state import Ints, LiveState, Reals
 
-NEVER: Final = 2**62
-MOST: Final = 1e6
-"""Minutes; two years are without end."""
 TINY: Final = 1e-300
 NORMAL: Final = NormalDist()
 
@@ -39,7 +51,7 @@ class Drawn(NamedTuple):
 
     `work` is the time at the lane, `stays` the moment until which somebody waits (-1: a booked person does not come),
     `walks_in` the moment (`NEVER`: not today) and `row` the row of `walk_ins` of everybody who comes by chance, in the
-    order of coming, `until` when each lane that serves now is done.
+    order of coming, `until` when each lane that serves now is done. `is_whole` 0: more may walk in after the last.
     """
 
     work: Ints
@@ -47,29 +59,59 @@ class Drawn(NamedTuple):
     walks_in: Ints
     row: Ints
     until: Ints
+    is_whole: int = 1
 
 
-def drawn(state: LiveState, fitted: Fitted, *, seed: int, runs: int) -> Drawn:
-    """Draw the chance of so many runs; Philox with the seed, so the same everywhere."""
-    random = np.random.Generator(np.random.Philox(seed))
+def drawn(state: LiveState, fitted: Fitted, *, seed: int, runs: int, within: float = inf) -> Drawn:
+    """Draw the chance of so many runs; walk-ins at least of the next minutes `within`.
+
+    Every purpose has a stream of its own (Philox, keyed by seed and purpose), walk-ins one per block of columns: so
+    whoever is drawn is the same, however many are drawn, on every machine.
+    """
     times = [fitted.service_times.of(kind) for kind in state.kinds]
-    error, sigma = np.array([time.error for time in times]), np.array([time.sigma for time in times])
-    mu = np.array([time.mu for time in times]) + error * random.standard_normal((runs, len(times)))
-    until = _remaining(state, times, random.random((runs, len(state.lanes))))
-    walks_in, row = _walk_ins(state, random, runs)
-    persons = len(state.people)
-    kind = np.empty((runs, persons + row.shape[1]), np.int64)
-    kind[:, :persons] = state.people["kind"]
-    kind[:, persons:] = state.walk_ins["kind"].take(row)
-    own = kind + len(times) * np.arange(runs)[:, None]
-    work = _whole(np.exp(mu.take(own) + sigma.take(kind) * random.standard_normal(kind.shape)))
-    stays = np.full(kind.shape, NEVER, np.int64)
+    drift = np.array([time.error for time in times]) * stream(seed, DRIFT).standard_normal((runs, len(times)))
+    expected = expected_walk_ins(state)
+    walks_in, row = draw_walk_ins(expected, seed=seed, runs=runs, within=within)
+    persons, coming = (runs, len(state.people)), row.shape[1]
+    work = np.zeros((runs, persons[1] + coming), np.int64)
+    stays = np.full(work.shape, NEVER, np.int64)
     rates = np.array([fitted.leaving.of(one.service) for one in state.kinds])
+    patience = np.empty((1, 1))
     if rates.any():
-        begins = np.concatenate([np.broadcast_to(state.people["comes"], (runs, persons)), walks_in], axis=1)
-        stays = _stays(rates.take(kind), begins, random)
-    stays[:, :persons][random.random((runs, persons)) < state.no_show] = -1
-    return Drawn(work=work, stays=stays, walks_in=walks_in, row=row, until=until)
+        patience = _of_everybody(Generator.standard_exponential, PATIENCE, seed, persons, coming)
+    lasting = loaded("lasting")
+    units = lasting.Units(
+        normal=_of_everybody(Generator.standard_normal, WORK, seed, persons, coming),
+        patience=patience,
+        mu=np.array([time.mu for time in times]) + drift,
+        sigma=np.array([time.sigma for time in times]),
+        rate=rates,
+        kind=np.ascontiguousarray(state.people["kind"]),
+        comes=np.ascontiguousarray(state.people["comes"]),
+        row_kind=np.ascontiguousarray(state.walk_ins["kind"]),
+        row=row,
+        walks_in=walks_in,
+    )
+    lasting.fill(units, work, stays)
+    stays[:, : persons[1]][stream(seed, SHOWS).random(persons) < state.no_show] = -1
+    return Drawn(
+        work=work,
+        stays=stays,
+        walks_in=walks_in,
+        row=row,
+        until=_remaining(state, times, stream(seed, SERVED).random((runs, len(state.lanes)))),
+        is_whole=int(coming >= expected.columns),
+    )
+
+
+def loaded(module: str) -> Any:
+    """A compiled module of this room, loaded when it is first needed: who only imports must not carry the compiler."""
+    return import_module(f"kurzweg.engine.forecast.{module}")
+
+
+def _of_everybody(draw: Draw, purpose: int, seed: int, persons: tuple[int, int], coming: int) -> Reals:
+    there = draw(stream(seed, purpose), persons)
+    return np.concatenate([there, in_blocks(draw, purpose, seed, persons[0], coming)], axis=1)
 
 
 def _remaining(state: LiveState, times: list[Lognormal], chance: Reals) -> Ints:
@@ -87,44 +129,6 @@ def _remaining(state: LiveState, times: list[Lognormal], chance: Reals) -> Ints:
         upper = time.longer_than(elapsed)
         tail = np.maximum((1 - chance[:, lane]) * upper, TINY).tolist()
         normal = np.array([-NORMAL.inv_cdf(min(one, 1 - 1e-16)) for one in tail])
-        whole = _whole(np.maximum(np.exp(time.mu + time.sigma * normal) - elapsed, 0))
-        until[:, lane] = now + whole
+        left = np.exp(time.mu + time.sigma * normal) - elapsed
+        until[:, lane] = now + np.clip(np.rint(left * MINUTE), 1, NEVER // 2).astype(np.int64)
     return until
-
-
-def _walk_ins(state: LiveState, random: np.random.Generator, runs: int) -> tuple[Ints, Ints]:
-    """Poisson arrivals whose rate changes by half-hour: unit exponentials laid on the cumulated mean (time change).
-
-    One run in thirty thousand would have more people than columns; it loses its very last ones.
-    """
-    situation = state.situation
-    edges = situation.walk_ins_from + HALF_HOUR * np.arange(state.expected.shape[1] + 1)
-    clipped = np.clip(edges, situation.now, max(situation.closes, situation.now))
-    means = state.expected * np.diff(clipped) / HALF_HOUR
-    total = float(means.sum())
-    if total <= 0:
-        return np.empty((runs, 0), np.int64), np.empty((runs, 0), np.int64)
-    most = ceil(total + 4 * sqrt(total)) + 4
-    amount = np.cumsum(random.standard_exponential((runs, most)), axis=1)
-    cumulated = np.concatenate([[0.0], np.cumsum(means.sum(axis=0))])
-    slot = np.minimum(np.searchsorted(cumulated, amount, side="right") - 1, means.shape[1] - 1)
-    at = np.where(amount < total, np.interp(amount, cumulated, clipped), float(NEVER)).astype(np.int64)
-    shares = np.cumsum(means, axis=0) / np.maximum(means.sum(axis=0), TINY)
-    chance, row = random.random(at.shape), np.zeros(at.shape, np.int64)
-    for share in shares[:-1]:
-        row += chance >= share.take(slot)
-    return at, row
-
-
-def _stays(rate: Reals, begins: Ints, random: np.random.Generator) -> Ints:
-    """Exponential patience has no memory: who has waited for long stays as long again as a newcomer."""
-    with np.errstate(divide="ignore"):
-        patience = random.standard_exponential(rate.shape) / rate
-    until: Ints = np.minimum(begins + _whole(patience), NEVER)
-    return until
-
-
-def _whole(minutes: Reals) -> Ints:
-    """Whole microseconds, at least one: so a lane that begins is done later than it began."""
-    whole: Ints = np.maximum(np.rint(np.minimum(minutes, MOST) * MINUTE), 1).astype(np.int64)
-    return whole

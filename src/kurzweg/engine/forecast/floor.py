@@ -56,6 +56,7 @@ class Floor(NamedTuple):
     walks_in: Ints
     row: Ints
     until: Ints
+    is_whole: int
 
 
 class Crowd(NamedTuple):
@@ -125,6 +126,7 @@ def floor_of(state: LiveState, chance: Drawn) -> Floor:
         walks_in=chance.walks_in,
         row=chance.row,
         until=chance.until,
+        is_whole=chance.is_whole,
     )
 
 

@@ -44,6 +44,7 @@ def held_floor(floor: Floor) -> Floor:
         borrowed(floor.walks_in),
         borrowed(floor.row),
         borrowed(floor.until),
+        floor.is_whole,
     )
 
 

@@ -11,7 +11,7 @@ who might come now, and changes nothing for those who are there.
 
 from __future__ import annotations
 
-from kurzweg.engine.forecast.chance import NEVER
+from kurzweg.engine.forecast.arriving import NEVER
 from kurzweg.engine.forecast.floor import GONE, NOT_CALLED, Crowd, Desks, Floor
 from kurzweg.engine.forecast.holding import held_crowd, held_desks, held_floor
 from kurzweg.engine.forecast.standing import join, note
@@ -117,10 +117,13 @@ def _arrives(floor: Floor, crowd: Crowd, run: int, who: int, now: int) -> bool:
 @compiled
 def _run(  # noqa: C901, PLR0912 - one loop over what happens next
     floor: Floor, crowd: Crowd, desks: Desks, run: int, services: int, to_the_end: bool, called: Ints, to_come: Ints
-) -> None:
+) -> bool:
+    """Whether everybody found an answer before the walk-ins that were drawn ran out."""
     _begin_the_run(floor, crowd, desks, run, services)
     agenda, coming = 0, 0
     while to_the_end or crowd.missing[0] > 0:
+        if coming == floor.walks_in.shape[1] and floor.is_whole == 0:
+            return False
         lane, who, now = -1, -1, NEVER
         for one in range(len(desks.at)):
             if desks.at[one] < now:
@@ -154,12 +157,19 @@ def _run(  # noqa: C901, PLR0912 - one loop over what happens next
             last = crowd.head[group]
             why = GONE if _stays(floor, run, last) < floor.ends else NOT_CALLED
             note(floor, crowd, run, last, why, called, to_come)
+    return True
 
 
 @compiled
-def play(floor: Floor, crowd: Crowd, desks: Desks, services: int, to_the_end: bool, called: Ints, to_come: Ints) -> int:
-    """Play every run; fills `called[run, ticket or shadow]` and, where played to the end, `to_come[service]`."""
+def play(
+    floor: Floor, crowd: Crowd, desks: Desks, services: int, to_the_end: bool, called: Ints, to_come: Ints
+) -> bool:
+    """Play every run, or up to the first that runs out of drawn walk-ins: then False.
+
+    Fills `called[run, ticket or shadow]` and, where played to the end, `to_come[service]`.
+    """
     held, people, lanes = held_floor(floor), held_crowd(crowd), held_desks(desks)
     for run in range(len(called)):
-        _run(held, people, lanes, run, services, to_the_end, borrowed(called), borrowed(to_come))
-    return len(called)
+        if not _run(held, people, lanes, run, services, to_the_end, borrowed(called), borrowed(to_come)):
+            return False
+    return True

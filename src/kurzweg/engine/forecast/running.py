@@ -3,26 +3,27 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from kurzweg.engine.forecast.chance import Drawn, Fitted, drawn
+from kurzweg.engine.forecast.chance import Drawn, Fitted, drawn, loaded
 from kurzweg.engine.forecast.floor import NOT_CALLED, floor_of, room_for
 from kurzweg.engine.forecast.outlook import Outlook, told
-from kurzweg.engine.forecast.state import Ints, LiveState
+from kurzweg.engine.forecast.state import Ints, Kind, LiveState
 
 RUNS = 300
 
 
 class Played(NamedTuple):
     """`called[run, column]`: the moment of the call, or why there was none, of the tickets, then of a newcomer of each
-    service; `to_come[service]` counts those still to come over all runs (`CALLED`, `WAITED`, `IN_VAIN`).
+    service; `to_come[service]` counts those still to come over all runs (`CALLED`, `WAITED`, `IN_VAIN`). `is_whole`: no
+    run needed more walk-ins than were drawn.
     """
 
     called: Ints
     to_come: Ints
+    is_whole: bool
 
 
 def forecast(state: LiveState, fitted: Fitted, *, seed: int, runs: int = RUNS) -> Outlook:
@@ -46,7 +47,9 @@ def forecast(state: LiveState, fitted: Fitted, *, seed: int, runs: int = RUNS) -
     """
     if runs < 10:
         raise ValueError(f"{runs} runs carry no P90. Take at least 10, or the {RUNS} that it comes with.")
-    played = play_out(state, drawn(state, fitted, seed=seed, runs=runs))
+    played = play_out(state, drawn(state, fitted, seed=seed, runs=runs, within=_soon(state, fitted)))
+    if not played.is_whole:
+        played = play_out(state, drawn(state, fitted, seed=seed, runs=runs))
     return outlook_of(state, played.called)
 
 
@@ -57,8 +60,8 @@ def play_out(state: LiveState, chance: Drawn, *, to_the_end: bool = False) -> Pl
     crowd, desks = room_for(floor, services)
     called = np.full((runs, state.waiting + services), NOT_CALLED, np.int64)
     to_come = np.zeros((services, 3), np.int64)
-    _kernel().play(floor, crowd, desks, services, to_the_end, called, to_come)
-    return Played(called, to_come)
+    is_whole = loaded("kernel").play(floor, crowd, desks, services, to_the_end, called, to_come)
+    return Played(called, to_come, bool(is_whole))
 
 
 def outlook_of(state: LiveState, called: Ints) -> Outlook:
@@ -69,6 +72,12 @@ def outlook_of(state: LiveState, called: Ints) -> Outlook:
     )
 
 
-def _kernel() -> Any:
-    """Loaded by name at the first forecast: whoever only imports this package must not carry the compiler."""
-    return import_module("kurzweg.engine.forecast.kernel")
+def _soon(state: LiveState, fitted: Fitted) -> float:
+    """Minutes in which everybody who is there has most likely been called: who comes later costs time to draw only.
+
+    The work in the hall and a fifth over its lanes, and half an hour. Too short is no fault: then all are drawn.
+    """
+    means = [fitted.service_times.of(kind).mean for kind in state.kinds]
+    work = sum(means[kind] for kind in state.people["kind"][: state.waiting].tolist())
+    work += sum(fitted.service_times.of(Kind(service)).mean for service in state.services)
+    return float(1.2 * work / len(state.lanes) + 30)
