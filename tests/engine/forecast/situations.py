@@ -27,11 +27,15 @@ SKILLS = ("interpreter", "ramp")
 
 
 class Hall:
-    """One invented hall; `random` goes on for whoever needs more chance."""
+    """One invented hall; `random` goes on for whoever needs more chance.
+
+    Every other hall is calm: one or two lines and few people, so that it matters which idle lane takes somebody.
+    """
 
     def __init__(self, seed: int) -> None:
         self.random = np.random.Generator(np.random.Philox(seed))
-        self.services = tuple(f"service-{place}" for place in range(self.up_to(3)))
+        self.is_calm = seed % 2 == 1
+        self.services = tuple(f"service-{place}" for place in range(self.up_to(2 if self.is_calm else 3)))
 
     def up_to(self, most: int) -> int:
         return int(self.random.integers(1, most + 1))
@@ -60,7 +64,9 @@ class Hall:
                 early_calls=self.maybe(0.3),
             ),
             lanes=tuple(self.lane(number) for number in range(self.up_to(4))),
-            tickets=tuple(self.ticket(number) for number in self.random.permutation(self.up_to(9)).tolist()),
+            tickets=tuple(
+                self.ticket(number) for number in self.random.permutation(self.up_to(2 if self.is_calm else 9)).tolist()
+            ),
             booked=tuple(self.booked() for _ in range(self.up_to(4) - 1)),
             walk_ins=tuple(self.walk_ins() for _ in range(self.up_to(3) - 1)),
             walk_ins_from=NOW - 10 * MINUTE,
@@ -104,7 +110,7 @@ class Hall:
 
     def chance(self, state: LiveState, runs: int = 3) -> Drawn:
         """Chance in whole minutes, so that many things happen at once."""
-        coming = int(self.random.integers(0, 8)) if len(state.walk_ins) else 0
+        coming = int(self.random.integers(0, 24 if self.is_calm else 8)) if len(state.walk_ins) else 0
         people = len(state.people)
         walks_in = np.sort(NOW + MINUTE * self.random.integers(0, 100, (runs, coming)), axis=1)
         begins = np.concatenate([np.broadcast_to(state.people["comes"], (runs, people)), walks_in], axis=1)
