@@ -30,7 +30,7 @@ from kurzweg.engine.forecast.demand import (
     fit_walk_ins,
 )
 from kurzweg.engine.forecast.outlook import Outlook, Shown, WaitForecast, shown
-from kurzweg.engine.forecast.running import RUNS, forecast
+from kurzweg.engine.forecast.running import RUNS, forecast, warm_up
 from kurzweg.engine.forecast.scoring import Errors, Score, Told, score, usual_quantiles
 from kurzweg.engine.forecast.service_times import Lognormal, Served, ServiceTimes, fit_service_times
 from kurzweg.engine.forecast.simple import Estimate, estimate
@@ -104,5 +104,6 @@ __all__ = [
     "score",
     "shown",
     "usual_quantiles",
+    "warm_up",
     "what_if",
 ]

@@ -10,7 +10,9 @@ import numpy as np
 from kurzweg.engine.forecast.chance import Drawn, Fitted, drawn, loaded
 from kurzweg.engine.forecast.floor import NOT_CALLED, floor_of, room_for
 from kurzweg.engine.forecast.outlook import Outlook, told
-from kurzweg.engine.forecast.state import Ints, Kind, LiveState
+from kurzweg.engine.forecast.service_times import ServiceTimes
+from kurzweg.engine.forecast.situation import MINUTE, Lane, Policy, Situation, Ticket
+from kurzweg.engine.forecast.state import Ints, Kind, LiveState, live_state
 
 RUNS = 300
 
@@ -35,8 +37,9 @@ def forecast(state: LiveState, fitted: Fitted, *, seed: int, runs: int = RUNS) -
     The waits of a ticket are those of the runs in which it is called: so they are scored later, too
     (engine/calling.md §3, §3.1).
 
-    The first call in a process loads the compiled kernel, where numba is installed (190 MB): this belongs into the
-    engine process, never into a web worker. Without numba the same functions run as plain Python, to the same answer.
+    The first call in a process loads the compiled kernels, where numba is installed (190 MB): this belongs into the
+    engine process (`warm_up`), never into a web worker. Without numba the same functions run as plain Python, to the
+    same answer.
 
     >>> from kurzweg.engine.forecast import Lane, Policy, ServiceTimes, Situation, live_state
     >>> lane = Lane(number=1, services=frozenset({"title"}), staffed=((0, 60_000_000),))
@@ -51,6 +54,18 @@ def forecast(state: LiveState, fitted: Fitted, *, seed: int, runs: int = RUNS) -
     if not played.is_whole:
         played = play_out(state, drawn(state, fitted, seed=seed, runs=runs))
     return outlook_of(state, played.called)
+
+
+def warm_up() -> None:
+    """Compile the kernels, or load them from disk: at the start of the engine process, so that no visitor waits for it.
+
+    >>> warm_up()
+    """
+    lane = Lane(number=1, services=frozenset({"any"}), staffed=((0, MINUTE),))
+    person = Ticket(number=1, service="any", due_at=0, entered_at=0)
+    policy = Policy(targets={"any": 30.0})
+    hall = Situation(now=0, closes=MINUTE, policy=policy, lanes=(lane,), tickets=(person,))
+    forecast(live_state(hall), Fitted(service_times=ServiceTimes(by_kind={}, by_service={})), seed=0, runs=10)
 
 
 def play_out(state: LiveState, chance: Drawn, *, to_the_end: bool = False) -> Played:
