@@ -6,6 +6,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kurzweg.engine.calling import next_lane, next_ticket
+from kurzweg.engine.forecast import kernel
 from kurzweg.engine.forecast.floor import GONE, NOT_CALLED
 from kurzweg.engine.forecast.running import play_out
 from kurzweg.engine.forecast.state import live_state
@@ -27,6 +29,12 @@ def test_the_forecast_tells_what_the_oracle_tells(hundred: int) -> None:
             waiting, _ = Oracle(situation, chance, run).play()
             newcomers = [Oracle(situation, chance, run, service).play()[1] for service in state.services]
             assert told[run].tolist() == [*waiting, *newcomers], (seed, run)
+
+
+def test_the_forecast_calls_with_the_counters_own_functions() -> None:
+    for name, own in (("call_next", next_ticket), ("choose_lane", next_lane)):
+        asked = vars(kernel)[name]
+        assert getattr(asked, "py_func", asked) is own
 
 
 def test_the_halls_show_everything_that_can_happen() -> None:

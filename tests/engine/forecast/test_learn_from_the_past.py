@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from math import exp, log, nan, sqrt
+from math import exp, inf, log, nan, sqrt
 
 import numpy as np
 import pytest
@@ -14,6 +14,7 @@ from kurzweg.engine.forecast import (
     Came,
     Kept,
     Kind,
+    Lognormal,
     Served,
     Waited,
     fit_leaving,
@@ -70,6 +71,14 @@ def test_forgotten_clicks_and_slips_count_as_the_longest_and_the_shortest() -> N
 def test_a_duration_that_is_no_number_is_named_with_its_place() -> None:
     with pytest.raises(ValueError, match=r"^observed\[1\]: nan minutes are no duration\. Leave the row out\.$"):
         fit_service_times([Served(Kind("title"), 5.0), Served(Kind("title"), nan)])
+
+
+@pytest.mark.parametrize("wrong", [{"sigma": 0.0}, {"sigma": nan}, {"error": -1.0}, {"mu": inf}])
+def test_a_lognormal_that_is_none_is_refused(wrong: dict[str, float]) -> None:
+    with pytest.raises(
+        ValueError, match=r"sigma must be above 0, error 0 or more, all of them finite\. Fit them anew\.$"
+    ):
+        Lognormal(**{"mu": 2.0, "sigma": 0.5, **wrong})
 
 
 def test_the_shrinkage_is_the_one_of_the_formula() -> None:

@@ -44,6 +44,10 @@ class Lognormal:
     sigma: float
     error: float = 0.0
 
+    def __post_init__(self) -> None:
+        if not (self.sigma > 0 and self.error >= 0 and isfinite(self.mu + self.sigma + self.error)):
+            raise ValueError(f"{self}: sigma must be above 0, error 0 or more, all of them finite. Fit them anew.")
+
     @property
     def mean(self) -> float:
         """exp(μ + σ²/2), in minutes."""
