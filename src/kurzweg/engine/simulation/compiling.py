@@ -7,6 +7,7 @@ import importlib
 import importlib.util
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from kurzweg.engine.simulation.kernels import kept_in
@@ -21,7 +22,7 @@ def compiled(function: F) -> F:
     if not HAS_COMPILER:
         return function
     numba: Any = importlib.import_module("numba")  # 190 MB that only the simulator needs
-    folder = kept_in()
+    folder = kept_in(Path(function.__code__.co_filename).parent)
     if folder is not None:
         numba.config.CACHE_DIR = str(folder)
     made: F = numba.njit(cache=folder is not None, nogil=True, forceinline=True)(function)
