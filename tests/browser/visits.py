@@ -56,7 +56,8 @@ PAGES: dict[str, Visit] = {
     "servicepoint:kiosk-number": Visit(KEY),
     "servicepoint:kiosk-situation": Visit(words=("situation",)),
     "servicepoint:lanes": Visit("brandt"),
-    "servicepoint:counter": Visit("brandt", ("lane",)),
+    "servicepoint:counter": Visit("adler", ("desk",)),
+    "servicepoint:onward": Visit("adler", ("desk",), "?visitor={served}"),
     "servicepoint:board": Visit(words=("site",)),
     "matters:worklist": Visit("brandt"),
     "matters:choose": Visit("brandt", query="?q=duldung"),
@@ -167,7 +168,8 @@ NO_PAGES = {
         "servicepoint:kiosk-set-up", "servicepoint:kiosk-end", "servicepoint:ticket-back", "servicepoint:kiosk-done",
         "servicepoint:open", "servicepoint:close",
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
-        "servicepoint:finish", "servicepoint:park", "servicepoint:miss", "matters:withdrawal", "matters:key",
+        "servicepoint:finish", "servicepoint:park", "servicepoint:miss",
+        "servicepoint:onward-back", "matters:withdrawal", "matters:key",
         "cases:hold", "accounts:tried", "redesign:change-hours", "redesign:withdraw", "redesign:check",
         "redesign:undo", "redesign:redo", "redesign:rule-drop", "redesign:rules-own", "redesign:discard",
         "redesign:take-up", "servicepoint:closure-lift", "servicepoint:absence-take-back",
@@ -191,7 +193,8 @@ class Furnished:
 
     def address(self, name: str) -> str:
         visit = PAGES[name]
-        return reverse(name, args=[self.words[word] for word in visit.words]) + visit.query
+        query = visit.query.format_map(self.words) if "{" in visit.query else visit.query
+        return reverse(name, args=[self.words[word] for word in visit.words]) + query
 
     def cookies_of(self, who: str) -> Mapping[str, str]:
         """Logged in just now: some pages ask after ten minutes who sits there."""
@@ -228,6 +231,7 @@ def furnish(world: World) -> Furnished:
         place = parts.Place("services", "duldung", "text", "ar")
         CatalogueRevision.objects.write(place, text, seen=0, by=world.gruber, at=MONDAY)
     words = _structures(world) | {
+        "desk": "s1", "served": str(served(world).pk),
         "service": "duldung", "situation": "aufenthalt", "lane": "a1", "site": "haus", "number": mine.number,
         "offered": offered.number, "person": str(person.pk), "case": case.number,
         "paper": "verzeichnis", "part": "register", "shelf": "leistung", "entry": "duldung", "portion": "unterlagen",
@@ -260,6 +264,19 @@ def _structures(world: World) -> dict[str, str]:
         "structure": str(live.pk), "draft": str(draft.pk), "broken": str(broken.pk), "unit": "servicepoint",
         "name": "aufenthalt", "place": "1",
     }  # fmt: skip
+
+
+def served(world: World) -> Ticket:
+    """Somebody whom Frau Adler serves."""
+    adler, at = world.adler, timezone.now()
+    with transaction.atomic(), world.as_(adler):
+        matter = world.matter("fiktionsbescheinigung", unit="servicepoint", language="ar", at=at)
+        ticket = Ticket.draw(matter, site=Site.objects.get(code="haus").pk, at=at)
+        lane = Lane.objects.get(code="s1").pk
+        LaneShift.open(lane, by=adler, at=at)
+        ticket.be_called_to(lane, by=adler, at=at)
+        ticket.start(by=adler, at=at)
+    return ticket
 
 
 def brandt_lane(world: World) -> int:

@@ -34,6 +34,8 @@ class TicketTransferred(TicketEvent):
     phase = Phase.QUEUED
     sentence = _("Die Person wartet jetzt bei: {unit}.")
 
+    from_unit: int | None = None
+
 
 @dataclass(frozen=True, kw_only=True)
 class AppointmentBooked(Event):

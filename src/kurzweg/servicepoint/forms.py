@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 from django import forms
 from django.http import HttpRequest
@@ -12,6 +13,8 @@ from kurzweg.engine.responsibility import FACTS
 from kurzweg.matters.once import key_in
 from kurzweg.servicepoint.along import LONGEST
 from kurzweg.servicepoint.drawing import PAGE_LIVES, Wish
+from kurzweg.servicepoint.models import Ticket
+from kurzweg.servicepoint.onward import Destination
 
 LONGEST_FACT = 200
 ASKED = tuple(fact for fact in FACTS if fact != "channel")
@@ -50,6 +53,29 @@ class Outcome(forms.Form):
 
     SETTLED, GOES_ON = "settled", "goes_on"
     outcome = forms.ChoiceField(choices=[(SETTLED, _("Erledigt")), (GOES_ON, _("Geht weiter"))])
+
+
+class OnwardForm(forms.Form):
+    """To which queue of the house a visitor goes on."""
+
+    queue = forms.TypedChoiceField(
+        label=_("Wohin?"),
+        help_text=_("Zuerst die Stellen, an denen es um dasselbe geht. Tippen Sie den Anfang des Wortes."),
+        coerce=lambda value: tuple(map(int, value.split("-"))),
+        error_messages={"required": _("Wählen Sie, wohin die Person gehen soll.")},
+    )
+
+    def __init__(self, *args: object, places: Sequence[Destination], visitor: Ticket) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        self.fields["queue"].choices = [("", _("Bitte wählen")), *map(_group, places)]  # type: ignore[attr-defined]
+        same = (f"{one.unit}-{visitor.service_id}" for one in places if visitor.service_id in one.services)
+        if len(places) > 1 and visitor.service_id in places[0].services:
+            self.fields["queue"].initial = next(same)
+
+
+def _group(place: Destination) -> tuple[str, list[tuple[str, str]]]:
+    services = [(f"{place.unit}-{number}", title) for number, title in place.services.items()]
+    return f"{place.name} ({place.now})", services
 
 
 class VisitorForm(forms.Form):

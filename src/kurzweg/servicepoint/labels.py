@@ -19,4 +19,16 @@ LABELS = (
             Category.KEY: "id matter_id work_item",
         },
     ),
+    Label(
+        "servicepoint_transfer",
+        "servicepoint",
+        Subject.VISITORS,
+        {
+            Category.MATTER: "from_service_id service_id",
+            Category.UNIT: "from_unit_id unit_id",
+            Category.ACTOR: "by_id",
+            Category.TIME: "at",
+            Category.KEY: "id ticket_id takes_back_id",
+        },
+    ),
 )

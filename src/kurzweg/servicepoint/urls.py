@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.servicepoint.views import absences, board, closures, counter, kiosk, live, ticket, verbs
+from kurzweg.servicepoint.views import absences, board, closures, counter, kiosk, live, onward, ticket, verbs
 
 app_name = "servicepoint"
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
     path("servicepoint/<slug:lane>/ende/", verbs.finish, name="finish"),
     path("servicepoint/<slug:lane>/parken/", verbs.park, name="park"),
     path("servicepoint/<slug:lane>/nicht-gekommen/", verbs.miss, name="miss"),
+    path("servicepoint/<slug:lane>/weiterleitung/", onward.send, name="onward"),
+    path("servicepoint/<slug:lane>/weiterleitung/<uuid:key>/ruecknahme/", onward.take_back, name="onward-back"),
     path("betrieb/", closures.index, name="operation"),
     path("betrieb/schliessung/", closures.close, name="closure"),
     path("betrieb/schliessung/<uuid:key>/aufhebung/", closures.lift, name="closure-lift"),
