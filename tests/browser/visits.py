@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from django.db import transaction
 from django.test import Client
@@ -17,6 +18,7 @@ from kurzweg.accounts.models import Invitation
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.engine.structure import write
+from kurzweg.events.kinds import Reason
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Lane, LaneShift, Place, Site, Structure
 from kurzweg.redesign import edits
@@ -57,6 +59,7 @@ PAGES: dict[str, Visit] = {
     "servicepoint:kiosk-situation": Visit(words=("situation",)),
     "servicepoint:lanes": Visit("brandt"),
     "servicepoint:counter": Visit("adler", ("desk",)),
+    "servicepoint:waiting": Visit("adler", ("desk",), "?visitor={expected}"),
     "servicepoint:onward": Visit("adler", ("desk",), "?visitor={served}"),
     "servicepoint:board": Visit(words=("site",)),
     "matters:worklist": Visit("brandt"),
@@ -169,7 +172,9 @@ NO_PAGES = {
         "servicepoint:open", "servicepoint:close",
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
         "servicepoint:finish", "servicepoint:park", "servicepoint:miss",
-        "servicepoint:onward-back", "matters:withdrawal", "matters:key",
+        "servicepoint:onward-back", "servicepoint:priority", "servicepoint:priority-withdraw", "servicepoint:leave",
+        "servicepoint:cancel", "servicepoint:ticket-come", "servicepoint:ticket-later",
+        "matters:withdrawal", "matters:key",
         "cases:hold", "accounts:tried", "redesign:change-hours", "redesign:withdraw", "redesign:check",
         "redesign:undo", "redesign:redo", "redesign:rule-drop", "redesign:rules-own", "redesign:discard",
         "redesign:take-up", "servicepoint:closure-lift", "servicepoint:absence-take-back",
@@ -231,7 +236,7 @@ def furnish(world: World) -> Furnished:
         place = parts.Place("services", "duldung", "text", "ar")
         CatalogueRevision.objects.write(place, text, seen=0, by=world.gruber, at=MONDAY)
     words = _structures(world) | {
-        "desk": "s1", "served": str(served(world).pk),
+        "desk": "s1", "served": str(served(world).pk), "expected": str(expected(world).pk),
         "service": "duldung", "situation": "aufenthalt", "lane": "a1", "site": "haus", "number": mine.number,
         "offered": offered.number, "person": str(person.pk), "case": case.number,
         "paper": "verzeichnis", "part": "register", "shelf": "leistung", "entry": "duldung", "portion": "unterlagen",
@@ -277,6 +282,22 @@ def served(world: World) -> Ticket:
         ticket.be_called_to(lane, by=adler, at=at)
         ticket.start(by=adler, at=at)
     return ticket
+
+
+def expected(world: World) -> Ticket:
+    """Somebody who waits at the Servicepoint and goes first, with others who wait."""
+    adler, at = world.adler, timezone.now()
+    with transaction.atomic(), world.as_(adler):
+        waiting = [
+            Ticket.draw(
+                world.matter("fiktionsbescheinigung", unit="servicepoint", language=language, at=at),
+                site=Site.objects.get(code="haus").pk, at=at,
+            )
+            for language in ("uk", "ti", "de")
+        ]  # fmt: skip
+        waiting[0].prioritise(Reason.VULNERABLE, by=adler, at=at)
+        waiting[1].come_back_later(at + timedelta(minutes=30), at=at)
+    return waiting[0]
 
 
 def brandt_lane(world: World) -> int:

@@ -130,6 +130,47 @@ class VisitorOnTheWay(LaneEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WayAnnounced(LaneEvent):
+    """Unterwegs: a called visitor said that they are coming."""
+
+    kind = Kind.WayAnnounced
+    sentence = _("Die Person ist auf dem Weg zum Schalter.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnAnnounced(LaneEvent):
+    """Kommt später wieder: a waiting visitor goes out and says when they are back."""
+
+    kind = Kind.ReturnAnnounced
+    sentence = _("Die Person kommt später wieder und behält ihren Platz.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketPrioritised(LaneEvent):
+    """Vorrang: a visitor is called before others, for the stated reason."""
+
+    kind = Kind.TicketPrioritised
+    sentence = _("{unit} ruft diese Person vor anderen auf.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriorityWithdrawn(LaneEvent):
+    """Vorrang zurückgenommen: called in turn after all."""
+
+    kind = Kind.PriorityWithdrawn
+    sentence = _("{unit} ruft diese Person doch der Reihe nach auf.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketCancelled(LaneEvent):
+    """Gestrichene Nummer: drawn twice or in error."""
+
+    kind = Kind.TicketCancelled
+    phase = Phase.CANCELLED
+    sentence = _("{unit} hat die Wartenummer gestrichen.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class VisitorLeft(LaneEvent):
     """Gegangen: the visitor left without being served."""
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.servicepoint.views import absences, board, closures, counter, kiosk, live, onward, ticket, verbs
+from kurzweg.servicepoint.views import absences, board, closures, counter, kiosk, live, onward, ticket, verbs, waiting
 
 app_name = "servicepoint"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("ticket/qr.svg", ticket.picture_of_key, name="ticket-key"),
     path("ticket/gegangen/", ticket.leave, name="ticket-leave"),
     path("ticket/zurueck/", ticket.come_back, name="ticket-back"),
+    path("ticket/unterwegs/", ticket.come, name="ticket-come"),
+    path("ticket/spaeter/", ticket.come_later, name="ticket-later"),
     path("kiosk/", kiosk.start, name="kiosk"),
     path("kiosk/nummer/", kiosk.number, name="kiosk-number"),
     path("kiosk/fertig/", kiosk.done, name="kiosk-done"),
@@ -26,6 +28,11 @@ urlpatterns = [
     path("servicepoint/<slug:lane>/ende/", verbs.finish, name="finish"),
     path("servicepoint/<slug:lane>/parken/", verbs.park, name="park"),
     path("servicepoint/<slug:lane>/nicht-gekommen/", verbs.miss, name="miss"),
+    path("servicepoint/<slug:lane>/wartende/", waiting.show, name="waiting"),
+    path("servicepoint/<slug:lane>/vorrang/", waiting.prioritise, name="priority"),
+    path("servicepoint/<slug:lane>/vorrang/ruecknahme/", waiting.withdraw, name="priority-withdraw"),
+    path("servicepoint/<slug:lane>/gegangen/", waiting.leave, name="leave"),
+    path("servicepoint/<slug:lane>/streichung/", waiting.cancel, name="cancel"),
     path("servicepoint/<slug:lane>/weiterleitung/", onward.send, name="onward"),
     path("servicepoint/<slug:lane>/weiterleitung/<uuid:key>/ruecknahme/", onward.take_back, name="onward-back"),
     path("betrieb/", closures.index, name="operation"),

@@ -45,7 +45,7 @@ def call(request: StaffRequest, counter: Counter) -> None:
 @lane_verb
 def recall(request: StaffRequest, counter: Counter) -> None:
     """POST …/wiederaufruf/"""
-    visitor_of(request, counter).recall(by=request.user, at=timezone.now())
+    counter.recall(visitor_of(request, counter), by=request.user, at=timezone.now())
 
 
 @lane_verb
@@ -92,9 +92,9 @@ def miss(request: StaffRequest, counter: Counter) -> None:
 
 @lane_verb
 def put_back(request: StaffRequest, counter: Counter) -> None:
-    """POST …/zurueck/: a mistaken call is taken back, a missed visitor waits again; both keep their time."""
+    """POST …/zurueck/: a mistaken call is taken back, a missed or parked visitor waits again; all keep their time."""
     visitor = visitor_of(request, counter)
-    if visitor.state == State.MISSED:
+    if visitor.state in {State.MISSED, State.PARKED}:
         visitor.return_to_queue(by=request.user, at=timezone.now())
     else:
         visitor.undo_call(by=request.user, at=timezone.now())
