@@ -23,7 +23,8 @@ from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Lane, LaneShift, Place, Site, Structure
 from kurzweg.redesign import edits
 from kurzweg.redesign.models import Draft
-from kurzweg.servicepoint.models import Ticket
+from kurzweg.servicepoint.models import HallNotice, HelpCall, Ticket
+from kurzweg.servicepoint.models.notice import About
 from kurzweg.services import parts
 from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
@@ -173,6 +174,7 @@ NO_PAGES = {
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
         "servicepoint:finish", "servicepoint:park", "servicepoint:miss",
         "servicepoint:onward-back", "servicepoint:priority", "servicepoint:priority-withdraw", "servicepoint:leave",
+        "servicepoint:notice", "servicepoint:notice-lift", "servicepoint:help", "servicepoint:help-answer",
         "servicepoint:cancel", "servicepoint:ticket-come", "servicepoint:ticket-later",
         "matters:withdrawal", "matters:key",
         "cases:hold", "accounts:tried", "redesign:change-hours", "redesign:withdraw", "redesign:check",
@@ -297,6 +299,11 @@ def expected(world: World) -> Ticket:
         ]  # fmt: skip
         waiting[0].prioritise(Reason.VULNERABLE, by=adler, at=at)
         waiting[1].come_back_later(at + timedelta(minutes=30), at=at)
+        site = Site.objects.get(code="haus").pk
+        HallNotice.give(About.SYSTEM_SLOW, unit=world.units["servicepoint"], site=site, by=adler, at=at)
+    with transaction.atomic(), world.as_(world.brandt):
+        unit, lane = world.units["auslaenderrecht-1"], brandt_lane(world)
+        HelpCall.call(lane=lane, unit=unit, site=site, hears=(), by=world.brandt, at=at)
     return waiting[0]
 
 

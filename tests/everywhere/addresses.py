@@ -18,7 +18,8 @@ from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Lane, Place, Site, Structure
 from kurzweg.operations.orders import BackUp
 from kurzweg.redesign.models import Draft
-from kurzweg.servicepoint.models import Ticket, Transfer
+from kurzweg.servicepoint.models import HallNotice, HelpCall, Ticket, Transfer
+from kurzweg.servicepoint.models.notice import About
 from kurzweg.services import parts
 from kurzweg.sharing.models import EmergencyNotice
 from kurzweg.walls.keys import uuid7
@@ -34,6 +35,7 @@ MISSING: Mapping[str, str] = {
     "topic": "nichts:0", "paper": "zeitung", "part": "keller", "step": "fliegen",
     "draft": "999999", "structure": "9999", "unit": "nirgends", "name": "zauberei", "place": "99",
     "closure": str(uuid7()), "absence": str(uuid7()), "transfer": str(uuid7()),
+    "told": str(uuid7()), "alarm": str(uuid7()),
     "shelf": "regal", "entry": "zauberei", "portion": "zauberspruch", "text": "text", "spoken": "tlh",
     "edition": "32000", "revision": str(uuid7()),
     "known": str(uuid7()), "shared": "A-1999-99999", "participation": str(uuid7()),
@@ -102,7 +104,7 @@ def furnish(world: World) -> Office:
     with world.as_(world.kaya):
         job = Job.order(BackUp(), by=world.kaya, at=MONDAY)
     edit = edited_text(world)
-    words = _of_the_structure(world) | {
+    words = _of_the_structure(world) | _of_the_hall(world) | {
         "transfer": str(sent_on(world).pk),
         "shelf": "leistung", "entry": "duldung", "portion": "gespraech", "text": "text", "spoken": "ar",
         "edition": "1", "revision": str(edit.pk),
@@ -117,6 +119,16 @@ def furnish(world: World) -> Office:
         "passkey": str(uuid7()),
     }  # fmt: skip
     return Office(world, words, secret)
+
+
+def _of_the_hall(world: World) -> dict[str, str]:
+    """What Herr Brandt has told the hall, and his call for help."""
+    by, unit, at = world.brandt, world.units["auslaenderrecht-1"], timezone.now()
+    with world.as_(by):
+        site = Site.objects.get(code="haus").pk
+        told = HallNotice.give(About.SYSTEM_SLOW, unit=unit, site=site, by=by, at=at)
+        alarm = HelpCall.call(lane=Lane.objects.get(code="a1").pk, unit=unit, site=site, hears=(), by=by, at=at)
+    return {"told": str(told.pk), "alarm": str(alarm.pk)}
 
 
 def sent_on(world: World) -> Transfer:

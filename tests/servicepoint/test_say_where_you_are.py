@@ -7,26 +7,15 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.test import Client
 
 from kurzweg.engine.calling import RETURNED
 from kurzweg.events.kinds import Kind
-from kurzweg.matters.keyholder import COOKIE, kept
-from kurzweg.matters.models import Matter
 from kurzweg.servicepoint.desk_errors import CalledJustNowError, CalledOftenEnoughError, StillComingError
 from kurzweg.servicepoint.models import Ticket
 from kurzweg.walls.identity import JOB, Identity, acting_as
 from kurzweg.walls.identity import Kind as Who
-from tests.servicepoint.conftest import Hall
+from tests.servicepoint.conftest import Hall, phone_of
 from tests.servicepoint.log import kinds_of
-
-
-def phone_of(hall: Hall, ticket: Ticket) -> Client:
-    with acting_as(JOB):
-        secret = Matter.objects.get(pk=ticket.matter_id).issue_key(at=hall.clock.now)
-    phone = Client()
-    phone.cookies[COOKIE] = kept(secret)
-    return phone
 
 
 def now(ticket: Ticket) -> Ticket:

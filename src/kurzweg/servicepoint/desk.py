@@ -19,6 +19,7 @@ from kurzweg.lang.languages import GERMAN, language
 from kurzweg.lang.templatetags.languages import in_language
 from kurzweg.matters.models import Matter
 from kurzweg.offices.models import LaneShift
+from kurzweg.servicepoint.hall import Hall, hall_of
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.state import State
 from kurzweg.servicepoint.out_of_turn import WORDS, Allowance, allowance_of
@@ -59,13 +60,15 @@ class Desk:
     elsewhere: tuple[Visitor, ...]
     """Who waits for this unit, but not for this lane."""
     out_of_turn: Allowance
+    hall: Hall
     parked: tuple[Visitor, ...]
     missed: tuple[Visitor, ...]
 
 
 def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     """Everything that the page of a lane shows, in a handful of queries however many wait."""
-    serving, catalogue = counter.who_serves(at=at), catalogue_snapshot()
+    in_use, catalogue = lanes_in_use(at), catalogue_snapshot()
+    serving, lanes = in_use.get(counter.lane), counter.lanes_of_unit & in_use.keys()
     tickets = list(
         Ticket.objects.for_unit(counter.unit)
         .filter(Q(day=timezone.localdate(at), state__in=SHOWN) | Q(lane_id=counter.lane))
@@ -87,6 +90,7 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
         waiting=say.rows(ticket for ticket in waiting if ticket.service_id in serves),
         elsewhere=say.rows(ticket for ticket in waiting if ticket.service_id not in serves),
         out_of_turn=allowance_of(counter, at=at),
+        hall=hall_of(counter, len(waiting), len(lanes), at=at),
         parked=say.rows(ticket for ticket in tickets if ticket.state == State.PARKED),
         missed=say.rows(ticket for ticket in tickets if ticket.state == State.MISSED),
     )

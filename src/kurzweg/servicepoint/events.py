@@ -177,3 +177,43 @@ class VisitorLeft(LaneEvent):
     kind = Kind.VisitorLeft
     phase = Phase.CANCELLED
     sentence = _("Die Person ist gegangen.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeGiven(Event):
+    """Mitteilung an die Halle: something is different for the rest of the day."""
+
+    kind = Kind.NoticeGiven
+    sentence = _("{unit} hat den Wartenden gesagt, was heute anders ist.")
+
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeLifted(Event):
+    """Aufgehobene Mitteilung: it is as usual again."""
+
+    kind = Kind.NoticeLifted
+    sentence = _("{unit}: Es ist wieder wie sonst.")
+
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpCalled(Event):
+    """Hilferuf: a clerk needs colleagues at the counter. No matter and no visitor is named."""
+
+    kind = Kind.HelpCalled
+    sentence = _("{unit} hat Hilfe gerufen.")
+
+    lane: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpAcknowledged(Event):
+    """Beantworteter Hilferuf: somebody comes."""
+
+    kind = Kind.HelpAcknowledged
+    sentence = _("{unit}: Jemand kommt zu Hilfe.")
+
+    lane: int

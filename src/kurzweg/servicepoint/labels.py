@@ -31,4 +31,27 @@ LABELS = (
             Category.KEY: "id ticket_id takes_back_id",
         },
     ),
+    Label(
+        "servicepoint_hallnotice",
+        "servicepoint",
+        Subject.STAFF,
+        {
+            Category.OFFICE: "about closes_at",
+            Category.UNIT: "site_id unit_id",
+            Category.ACTOR: "by_id lifted_by_id",
+            Category.TIME: "day at lifted_at",
+            Category.KEY: "id",
+        },
+    ),
+    Label(
+        "servicepoint_helpcall",
+        "servicepoint",
+        Subject.STAFF,
+        {
+            Category.UNIT: "site_id unit_id lane_id",
+            Category.ACTOR: "by_id acknowledged_by_id",
+            Category.TIME: "at acknowledged_at",
+            Category.KEY: "id",
+        },
+    ),
 )

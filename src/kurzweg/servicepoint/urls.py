@@ -1,7 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.servicepoint.views import absences, board, closures, counter, kiosk, live, onward, ticket, verbs, waiting
+from kurzweg.servicepoint.views import (
+    absences,
+    board,
+    closures,
+    counter,
+    hall,
+    kiosk,
+    live,
+    onward,
+    ticket,
+    verbs,
+    waiting,
+)
 
 app_name = "servicepoint"
 urlpatterns = [
@@ -33,6 +45,10 @@ urlpatterns = [
     path("servicepoint/<slug:lane>/vorrang/ruecknahme/", waiting.withdraw, name="priority-withdraw"),
     path("servicepoint/<slug:lane>/gegangen/", waiting.leave, name="leave"),
     path("servicepoint/<slug:lane>/streichung/", waiting.cancel, name="cancel"),
+    path("servicepoint/<slug:lane>/mitteilung/", hall.give_notice, name="notice"),
+    path("servicepoint/<slug:lane>/mitteilung/<uuid:key>/aufhebung/", hall.lift_notice, name="notice-lift"),
+    path("servicepoint/<slug:lane>/hilfe/", hall.call_help, name="help"),
+    path("servicepoint/<slug:lane>/hilfe/<uuid:key>/antwort/", hall.answer_help, name="help-answer"),
     path("servicepoint/<slug:lane>/weiterleitung/", onward.send, name="onward"),
     path("servicepoint/<slug:lane>/weiterleitung/<uuid:key>/ruecknahme/", onward.take_back, name="onward-back"),
     path("betrieb/", closures.index, name="operation"),

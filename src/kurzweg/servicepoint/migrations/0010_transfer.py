@@ -6,7 +6,7 @@ import kurzweg.walls.keys
 from django.conf import settings
 from django.db import migrations, models
 
-from kurzweg.walls.protection import AppendOnly, Protect
+from kurzweg.walls.protection import AppendOnly, Protect, as_guard
 
 STAFF = "(select kurzweg_kind()) = 'staff'"
 MINE = "any ((select kurzweg_units())::int[])"
@@ -151,6 +151,7 @@ class Migration(migrations.Migration):
         ),
         AppendOnly("servicepoint_transfer", is_referenced=True),
         migrations.RunSQL(
-            MOVE, "drop trigger move_ticket on servicepoint_transfer; drop function servicepoint_move_ticket()"
+            MOVE,
+            "drop trigger move_ticket on servicepoint_transfer;" + as_guard("drop function servicepoint_move_ticket()"),
         ),
     ]

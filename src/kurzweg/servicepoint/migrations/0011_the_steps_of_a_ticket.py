@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="ticket",
             name="override",
-            field=models.SmallIntegerField(default=0, verbose_name="Vorrang"),
+            field=models.SmallIntegerField(db_default=0, default=0, verbose_name="Vorrang"),
         ),
         migrations.AddField(
             model_name="ticket",
@@ -84,7 +84,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="ticket",
             name="recalls",
-            field=models.SmallIntegerField(default=0, verbose_name="davon wiederholt, seit dem letzten ersten"),
+            field=models.SmallIntegerField(
+                db_default=0, default=0, verbose_name="davon wiederholt, seit dem letzten ersten"
+            ),
         ),
         migrations.AlterField(
             model_name="ticket",

@@ -67,6 +67,11 @@ class Counter:
         """The lane with this code; None when the structure in force has none."""
         return next((counter for counter in cls.all_of(live) if counter.code == code), None)
 
+    @property
+    def lanes_of_unit(self) -> frozenset[int]:
+        """The numbers of this lane and its neighbours in the same unit."""
+        return frozenset(self.live.lanes[lane.id] for lane in self.unit_plan.lanes)
+
     def shift(self, *, at: datetime) -> LaneShift | None:
         """The shift that runs here today. One that somebody forgot to close yesterday no longer counts."""
         return self._shifts_today(at).first()

@@ -75,10 +75,10 @@ class Ticket(Prioritised, Announced, Servable, models.Model):
     lane = models.ForeignKey("offices.Lane", models.PROTECT, null=True, related_name="+", verbose_name=_("Schalter"))
     called_at = models.DateTimeField(_("aufgerufen am"), null=True)
     calls = models.SmallIntegerField(_("Zahl der Aufrufe"), default=0)
-    recalls = models.SmallIntegerField("davon wiederholt, seit dem letzten ersten", default=0)
+    recalls = models.SmallIntegerField("davon wiederholt, seit dem letzten ersten", default=0, db_default=0)
     coming_until = models.DateTimeField("unterwegs bis", null=True)
     away_until = models.DateTimeField("kommt wieder um", null=True)
-    override = models.SmallIntegerField("Vorrang", default=0)
+    override = models.SmallIntegerField("Vorrang", default=0, db_default=0)
     prioritised_at = models.DateTimeField("vorgezogen am", null=True)
 
     objects = TicketQuerySet.as_manager()

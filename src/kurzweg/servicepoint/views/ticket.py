@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -26,7 +27,7 @@ from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.along import path_of
 from kurzweg.servicepoint.errors import CounterError
 from kurzweg.servicepoint.forms import LATER, LaterForm
-from kurzweg.servicepoint.models import Counter, Ticket
+from kurzweg.servicepoint.models import Counter, HallNotice, Ticket
 from kurzweg.servicepoint.models.state import EXPECTED, State
 from kurzweg.servicepoint.views import drawing
 from kurzweg.servicepoint.views.fragments import page_or_part
@@ -42,6 +43,8 @@ class Standing:
     people_before: int
     site: Site | None
     lane: Counter | None
+    notices: Sequence[HallNotice]
+    """What is different today where they wait."""
 
     @property
     def may_leave(self) -> bool:
@@ -164,6 +167,7 @@ def standing_of(ticket: Ticket) -> Standing:
         people_before=ticket.people_before(),
         site=next((site for site in live.plan.sites if unit and site.id == unit.site), None),
         lane=next((lane for lane in Counter.all_of(live) if lane.lane == ticket.lane_id), None),
+        notices=list(HallNotice.objects.standing(ticket.day).for_unit(ticket.unit_id)),
     )
 
 
