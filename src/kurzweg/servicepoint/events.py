@@ -27,17 +27,6 @@ class TicketDrawn(TicketEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TicketTransferred(TicketEvent):
-    """Weiterleitung im Haus: the visitor waits at another counter from now on."""
-
-    kind = Kind.TicketTransferred
-    phase = Phase.QUEUED
-    sentence = _("Die Person wartet jetzt bei: {unit}.")
-
-    from_unit: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class AppointmentBooked(Event):
     """Terminbuchung: somebody has an appointment."""
 
@@ -58,6 +47,17 @@ class LaneEvent(TicketEvent):
     """Something that happened at a lane."""
 
     lane: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketTransferred(LaneEvent):
+    """Weiterleitung im Haus: the visitor waits at another counter from now on."""
+
+    kind = Kind.TicketTransferred
+    phase = Phase.QUEUED
+    sentence = _("Die Person wartet jetzt bei: {unit}.")
+
+    from_unit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +136,9 @@ class WayAnnounced(LaneEvent):
     kind = Kind.WayAnnounced
     sentence = _("Die Person ist auf dem Weg zum Schalter.")
 
+    until: str
+    """Until when nobody says that they did not come; a moment in UTC."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ReturnAnnounced(LaneEvent):
@@ -143,6 +146,9 @@ class ReturnAnnounced(LaneEvent):
 
     kind = Kind.ReturnAnnounced
     sentence = _("Die Person kommt später wieder und behält ihren Platz.")
+
+    until: str
+    """Before then nobody calls them; a moment in UTC."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
@@ -37,14 +37,14 @@ class Announced(models.Model):
     def come(self, way: timedelta, *, at: datetime) -> None:
         """Called and on the way: until then nobody says that they did not come. Said twice, the first counts."""
         if self._say(State.CALLED, models.Q(coming_until=None), coming_until=at + way):
-            WayAnnounced(**self.lane_facts(None, at)).record()
+            WayAnnounced(**self.lane_facts(None, at), until=_spelt(at + way)).record()
             self.tell_everybody()
 
     @transaction.atomic
     def come_back_later(self, until: datetime, *, at: datetime) -> None:
         """Nobody calls them before then; afterwards they are called as if they had never gone."""
         if self._say(State.WAITING, ~models.Q(away_until=until), away_until=until):
-            ReturnAnnounced(**self.lane_facts(None, at)).record()
+            ReturnAnnounced(**self.lane_facts(None, at), until=_spelt(until)).record()
             self.tell_everybody()
 
     @transaction.atomic
@@ -62,3 +62,7 @@ class Announced(models.Model):
         if not first and self.state != state:
             raise NoLongerHereError(self.call_number, self.get_state_display())
         return bool(first)
+
+
+def _spelt(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()

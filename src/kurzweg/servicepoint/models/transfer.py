@@ -116,7 +116,7 @@ class Transfer(models.Model):
     def _tell(self, ticket: Ticket, by: Actor, at: datetime) -> None:
         TicketTransferred(
             matter=ticket.matter_id, ticket=ticket.pk, service=self.service_id, unit=self.unit_id, site=ticket.site_id,
-            work_item=ticket.work_item, from_unit=self.from_unit_id, by=by.pseudonym, at=at,
+            lane=ticket.lane_id, work_item=ticket.work_item, from_unit=self.from_unit_id, by=by.pseudonym, at=at,
         ).record()  # fmt: skip
         for unit in {self.from_unit_id, self.unit_id}:
             hint(f"queue:{unit}")
