@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from django.db import transaction
 from django.test import Client
@@ -17,11 +18,13 @@ from kurzweg.accounts.models import Invitation
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.engine.structure import write
+from kurzweg.events.kinds import Reason
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Lane, LaneShift, Place, Site, Structure
 from kurzweg.redesign import edits
 from kurzweg.redesign.models import Draft
-from kurzweg.servicepoint.models import Ticket
+from kurzweg.servicepoint.models import HallNotice, HelpCall, Ticket
+from kurzweg.servicepoint.models.notice import About
 from kurzweg.services import parts
 from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
@@ -56,7 +59,9 @@ PAGES: dict[str, Visit] = {
     "servicepoint:kiosk-number": Visit(KEY),
     "servicepoint:kiosk-situation": Visit(words=("situation",)),
     "servicepoint:lanes": Visit("brandt"),
-    "servicepoint:counter": Visit("brandt", ("lane",)),
+    "servicepoint:counter": Visit("adler", ("desk",)),
+    "servicepoint:waiting": Visit("adler", ("desk",), "?visitor={expected}"),
+    "servicepoint:onward": Visit("adler", ("desk",), "?visitor={served}"),
     "servicepoint:board": Visit(words=("site",)),
     "matters:worklist": Visit("brandt"),
     "matters:choose": Visit("brandt", query="?q=duldung"),
@@ -167,7 +172,11 @@ NO_PAGES = {
         "servicepoint:kiosk-set-up", "servicepoint:kiosk-end", "servicepoint:ticket-back", "servicepoint:kiosk-done",
         "servicepoint:open", "servicepoint:close",
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
-        "servicepoint:finish", "servicepoint:park", "servicepoint:miss", "matters:withdrawal", "matters:key",
+        "servicepoint:finish", "servicepoint:park", "servicepoint:miss",
+        "servicepoint:onward-back", "servicepoint:priority", "servicepoint:priority-withdraw", "servicepoint:leave",
+        "servicepoint:notice", "servicepoint:notice-lift", "servicepoint:help", "servicepoint:help-answer",
+        "servicepoint:cancel", "servicepoint:ticket-come", "servicepoint:ticket-later",
+        "matters:withdrawal", "matters:key",
         "cases:hold", "accounts:tried", "redesign:change-hours", "redesign:withdraw", "redesign:check",
         "redesign:undo", "redesign:redo", "redesign:rule-drop", "redesign:rules-own", "redesign:discard",
         "redesign:take-up", "servicepoint:closure-lift", "servicepoint:absence-take-back",
@@ -191,7 +200,8 @@ class Furnished:
 
     def address(self, name: str) -> str:
         visit = PAGES[name]
-        return reverse(name, args=[self.words[word] for word in visit.words]) + visit.query
+        query = visit.query.format_map(self.words) if "{" in visit.query else visit.query
+        return reverse(name, args=[self.words[word] for word in visit.words]) + query
 
     def cookies_of(self, who: str) -> Mapping[str, str]:
         """Logged in just now: some pages ask after ten minutes who sits there."""
@@ -228,6 +238,7 @@ def furnish(world: World) -> Furnished:
         place = parts.Place("services", "duldung", "text", "ar")
         CatalogueRevision.objects.write(place, text, seen=0, by=world.gruber, at=MONDAY)
     words = _structures(world) | {
+        "desk": "s1", "served": str(served(world).pk), "expected": str(expected(world).pk),
         "service": "duldung", "situation": "aufenthalt", "lane": "a1", "site": "haus", "number": mine.number,
         "offered": offered.number, "person": str(person.pk), "case": case.number,
         "paper": "verzeichnis", "part": "register", "shelf": "leistung", "entry": "duldung", "portion": "unterlagen",
@@ -260,6 +271,40 @@ def _structures(world: World) -> dict[str, str]:
         "structure": str(live.pk), "draft": str(draft.pk), "broken": str(broken.pk), "unit": "servicepoint",
         "name": "aufenthalt", "place": "1",
     }  # fmt: skip
+
+
+def served(world: World) -> Ticket:
+    """Somebody whom Frau Adler serves."""
+    adler, at = world.adler, timezone.now()
+    with transaction.atomic(), world.as_(adler):
+        matter = world.matter("fiktionsbescheinigung", unit="servicepoint", language="ar", at=at)
+        ticket = Ticket.draw(matter, site=Site.objects.get(code="haus").pk, at=at)
+        lane = Lane.objects.get(code="s1").pk
+        LaneShift.open(lane, by=adler, at=at)
+        ticket.be_called_to(lane, by=adler, at=at)
+        ticket.start(by=adler, at=at)
+    return ticket
+
+
+def expected(world: World) -> Ticket:
+    """Somebody who waits at the Servicepoint and goes first, with others who wait."""
+    adler, at = world.adler, timezone.now()
+    with transaction.atomic(), world.as_(adler):
+        waiting = [
+            Ticket.draw(
+                world.matter("fiktionsbescheinigung", unit="servicepoint", language=language, at=at),
+                site=Site.objects.get(code="haus").pk, at=at,
+            )
+            for language in ("uk", "ti", "de")
+        ]  # fmt: skip
+        waiting[0].prioritise(Reason.VULNERABLE, by=adler, at=at)
+        waiting[1].come_back_later(at + timedelta(minutes=30), at=at)
+        site = Site.objects.get(code="haus").pk
+        HallNotice.give(About.SYSTEM_SLOW, unit=world.units["servicepoint"], site=site, by=adler, at=at)
+    with transaction.atomic(), world.as_(world.brandt):
+        unit, lane = world.units["auslaenderrecht-1"], brandt_lane(world)
+        HelpCall.call(lane=lane, unit=unit, site=site, hears=(), by=world.brandt, at=at)
+    return waiting[0]
 
 
 def brandt_lane(world: World) -> int:

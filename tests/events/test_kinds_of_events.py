@@ -19,8 +19,9 @@ from kurzweg.events.kinds import Kind, Reason
 from kurzweg.events.models import LogEvent
 from kurzweg.lang.languages import LANGUAGES, complete
 from kurzweg.matters.models import Handover, Outcome
-from kurzweg.offices.models import Closure, Place, Site, Structure
-from kurzweg.servicepoint import events as _of_the_counter  # noqa: F401  its kinds are among the classes
+from kurzweg.offices.models import Closure, Lane, Place, Site, Structure
+from kurzweg.servicepoint.models import HallNotice, HelpCall
+from kurzweg.servicepoint.models.notice import About
 from kurzweg.sharing.models import AccessRequest, Participation
 from kurzweg.walls.identity import JOB, acting_as
 from tests.heads import head_of_office
@@ -70,7 +71,7 @@ def test_every_change_of_state_has_one_kind_that_can_be_recorded() -> None:
     assert len(nouns) == len(STATE_EDGES)
 
 
-NOT_YET = {Kind.CaseClosed, Kind.TicketTransferred}
+NOT_YET = {Kind.CaseClosed}
 """Steps of the plan that no verb takes yet; whoever writes the verb deletes the line."""
 
 
@@ -139,6 +140,20 @@ def taken_part(world: World) -> None:
     taking_part(world, known_to_both(world).mine)
 
 
+def notice(world: World) -> HallNotice:
+    site = Site.objects.get(code="haus").pk
+    return HallNotice.give(
+        About.SYSTEM_SLOW, unit=world.units["auslaenderrecht-1"], site=site, by=world.brandt, at=MONDAY
+    )
+
+
+def call_for_help(world: World) -> HelpCall:
+    site, lane = Site.objects.get(code="haus").pk, Lane.objects.get(code="a1").pk
+    return HelpCall.call(
+        lane=lane, unit=world.units["auslaenderrecht-1"], site=site, hears=(), by=world.brandt, at=MONDAY
+    )
+
+
 def answered_participation(world: World, verb: Callable[[Participation], None], who: str) -> None:
     offer = asked_to_take_part(world, known_to_both(world).mine)
     with world.as_(world.staff[who]):
@@ -170,6 +185,12 @@ VERBS: dict[tuple[str, str, str], Callable[[World], object]] = {
     ("structure", "published", "withdrawn"): taken_back,
     ("closure", "", "standing"): closed,
     ("closure", "standing", "lifted"): lifted,
+    ("notice", "", "standing"): notice,
+    ("notice", "standing", "lifted"): lambda world: notice(world).lift(by=world.brandt, at=LATER),
+    ("help", "", "called"): call_for_help,
+    ("help", "called", "acknowledged"): lambda world: call_for_help(world).acknowledge(
+        hears=(), by=world.brandt, at=LATER
+    ),
     ("participation", "", "offered"): lambda world: asked_to_take_part(world, known_to_both(world).mine),
     ("participation", "offered", "accepted"): taken_part,
     ("participation", "offered", "declined"): lambda world: answered_participation(

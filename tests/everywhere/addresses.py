@@ -15,9 +15,11 @@ from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.jobs.models import Job
 from kurzweg.matters.keyholder import COOKIE, kept
-from kurzweg.offices.models import Absence, Closure, Place, Site, Structure
+from kurzweg.offices.models import Absence, Closure, Lane, Place, Site, Structure
 from kurzweg.operations.orders import BackUp
 from kurzweg.redesign.models import Draft
+from kurzweg.servicepoint.models import HallNotice, HelpCall, Ticket, Transfer
+from kurzweg.servicepoint.models.notice import About
 from kurzweg.services import parts
 from kurzweg.sharing.models import EmergencyNotice
 from kurzweg.walls.keys import uuid7
@@ -32,7 +34,8 @@ MISSING: Mapping[str, str] = {
     "service": "zauberei", "secret": "kwgibtesnicht", "lane": "z99", "site": "nirgends", "code": "nirgends",
     "topic": "nichts:0", "paper": "zeitung", "part": "keller", "step": "fliegen",
     "draft": "999999", "structure": "9999", "unit": "nirgends", "name": "zauberei", "place": "99",
-    "closure": str(uuid7()), "absence": str(uuid7()),
+    "closure": str(uuid7()), "absence": str(uuid7()), "transfer": str(uuid7()),
+    "told": str(uuid7()), "alarm": str(uuid7()),
     "shelf": "regal", "entry": "zauberei", "portion": "zauberspruch", "text": "text", "spoken": "tlh",
     "edition": "32000", "revision": str(uuid7()),
     "known": str(uuid7()), "shared": "A-1999-99999", "participation": str(uuid7()),
@@ -101,7 +104,8 @@ def furnish(world: World) -> Office:
     with world.as_(world.kaya):
         job = Job.order(BackUp(), by=world.kaya, at=MONDAY)
     edit = edited_text(world)
-    words = _of_the_structure(world) | {
+    words = _of_the_structure(world) | _of_the_hall(world) | {
+        "transfer": str(sent_on(world).pk),
         "shelf": "leistung", "entry": "duldung", "portion": "gespraech", "text": "text", "spoken": "ar",
         "edition": "1", "revision": str(edit.pk),
         "number": mine.number, "offered": offered.number, "case": case.number, "key": str(person.pk),
@@ -115,6 +119,27 @@ def furnish(world: World) -> Office:
         "passkey": str(uuid7()),
     }  # fmt: skip
     return Office(world, words, secret)
+
+
+def _of_the_hall(world: World) -> dict[str, str]:
+    """What Herr Brandt has told the hall, and his call for help."""
+    by, unit, at = world.brandt, world.units["auslaenderrecht-1"], timezone.now()
+    with world.as_(by):
+        site = Site.objects.get(code="haus").pk
+        told = HallNotice.give(About.SYSTEM_SLOW, unit=unit, site=site, by=by, at=at)
+        alarm = HelpCall.call(lane=Lane.objects.get(code="a1").pk, unit=unit, site=site, hears=(), by=by, at=at)
+    return {"told": str(told.pk), "alarm": str(alarm.pk)}
+
+
+def sent_on(world: World) -> Transfer:
+    """Somebody whom Herr Brandt has sent on to the Leistungsstelle."""
+    brandt, leistung = world.brandt, world.units["leistung"]
+    at = timezone.now()
+    with world.as_(brandt):
+        ticket = Ticket.draw(world.matter(at=at), site=Site.objects.get(code="haus").pk, at=at)
+        ticket.be_called_to(Lane.objects.get(code="a1").pk, by=brandt, at=at)
+        ticket.start(by=brandt, at=at)
+        return Transfer.send(ticket, unit=leistung, service=ticket.service_id, by=brandt, at=at)
 
 
 def _of_the_structure(world: World) -> dict[str, str]:

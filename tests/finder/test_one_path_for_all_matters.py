@@ -313,7 +313,7 @@ def test_a_path_costs_few_questions_to_the_database(
 ) -> None:
     url = "/weg/?" + urlencode(FAMILY)
     shipped.get(url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         shipped.get(url)
 
 

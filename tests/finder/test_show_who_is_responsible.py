@@ -225,5 +225,5 @@ def test_an_answer_costs_few_questions_to_the_database(
 
     with django_assert_num_queries(10):
         finder.ask("duldung")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         finder.ask("duldung", surname="War")

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
 
 from kurzweg.accounts.models import Membership, Role, Staff
+from kurzweg.matters.keyholder import COOKIE, kept
+from kurzweg.matters.models import Matter
 from kurzweg.offices.live import live_structure
 from kurzweg.offices.models import LaneShift
 from kurzweg.servicepoint.models import Counter, Ticket
@@ -98,3 +101,12 @@ def a_colleague(world: World) -> Staff:
             valid=DateRange(BEGINNING.date(), None),
         )
     return birk
+
+
+def phone_of(hall: Hall, ticket: Ticket) -> Client:
+    """The phone of whoever holds this number."""
+    with acting_as(JOB):
+        secret = Matter.objects.get(pk=ticket.matter_id).issue_key(at=hall.clock.now)
+    phone = Client()
+    phone.cookies[COOKIE] = kept(secret)
+    return phone

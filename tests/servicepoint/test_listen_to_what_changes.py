@@ -66,7 +66,7 @@ def test_whoever_holds_the_key_hears_that_the_queue_before_them_moves(hall: Hall
     request.user = AnonymousUser()
     request.COOKIES[COOKIE] = kept(secret)
     assume(ANONYMOUS)
-    assert topics_of(request, "ticket") == {f"queue:{ticket.unit_id}"}
+    assert topics_of(request, "ticket") == {f"queue:{ticket.unit_id}", f"moved:{ticket.pk}"}
 
 
 def test_one_hub_listens_for_a_whole_process(world: object) -> None:

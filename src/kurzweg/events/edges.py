@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which change of state is which kind of event: each edge has exactly one kind, tested against the verbs."""
+"""Which change of state is which kind of event: each edge has exactly one kind, tested against the verbs.
+
+Those of a ticket stand in the engine, where the counter, the database and the simulator read them too.
+"""
 
 from __future__ import annotations
 
+from kurzweg.engine.calling import STEPS
 from kurzweg.events.kinds import Kind
 
 Edge = tuple[str, str, str]
@@ -15,20 +19,11 @@ STATE_EDGES: dict[Edge, Kind] = {
     ("handover", "offered", "accepted"): Kind.MatterHandedOver,
     ("handover", "offered", "declined"): Kind.HandoverDeclined,
     ("handover", "offered", "withdrawn"): Kind.HandoverWithdrawn,
-    ("ticket", "", "waiting"): Kind.TicketDrawn,
-    ("ticket", "waiting", "called"): Kind.TicketCalled,
-    ("ticket", "waiting", "left"): Kind.VisitorLeft,
-    ("ticket", "called", "called"): Kind.TicketRecalled,
-    ("ticket", "called", "serving"): Kind.ServingStarted,
-    ("ticket", "called", "waiting"): Kind.CallUndone,
-    ("ticket", "called", "missed"): Kind.VisitorMissed,
-    ("ticket", "missed", "waiting"): Kind.VisitorOnTheWay,
-    ("ticket", "missed", "left"): Kind.VisitorLeft,
-    ("ticket", "serving", "done"): Kind.ServingFinished,
-    ("ticket", "serving", "parked"): Kind.TicketParked,
-    ("ticket", "serving", "waiting"): Kind.TicketTransferred,
-    ("ticket", "parked", "called"): Kind.TicketCalled,
-    ("ticket", "parked", "left"): Kind.VisitorLeft,
+    **{("ticket", before, after): Kind[name] for (before, after), name in STEPS.items()},
+    ("notice", "", "standing"): Kind.NoticeGiven,
+    ("notice", "standing", "lifted"): Kind.NoticeLifted,
+    ("help", "", "called"): Kind.HelpCalled,
+    ("help", "called", "acknowledged"): Kind.HelpAcknowledged,
     ("structure", "drafted", "published"): Kind.StructureWentLive,
     ("structure", "published", "withdrawn"): Kind.StructureWithdrawn,
     ("closure", "", "standing"): Kind.PlaceClosed,

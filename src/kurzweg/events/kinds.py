@@ -85,6 +85,15 @@ class Kind(IntEnum):
     DisclosedByStatute = 79
     GlassBroken = 80
     GrantEnded = 81
+    TicketCancelled = 90
+    WayAnnounced = 91
+    ReturnAnnounced = 92
+    TicketPrioritised = 93
+    PriorityWithdrawn = 94
+    NoticeGiven = 95
+    NoticeLifted = 96
+    HelpCalled = 97
+    HelpAcknowledged = 98
 
 
 class Phase(StrEnum):

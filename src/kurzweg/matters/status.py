@@ -15,11 +15,10 @@ from kurzweg.matters.models import Matter, Outcome
 from kurzweg.matters.naming import Naming
 from kurzweg.matters.timeline import Entry
 
-WAITING = frozenset({Kind.TicketDrawn, Kind.VisitorOnTheWay})
+WAITING = frozenset({Kind.TicketDrawn, Kind.TicketTransferred, Kind.VisitorOnTheWay})
 CALLED = frozenset({Kind.TicketCalled, Kind.TicketRecalled})
 OF_THE_QUEUE = WAITING | CALLED | {
     Kind.TicketParked, Kind.VisitorMissed, Kind.VisitorLeft, Kind.ServingStarted, Kind.ServingFinished,
-    Kind.TicketTransferred,
 }  # fmt: skip
 OF_THE_OFFER = frozenset({Kind.HandoverOffered, Kind.MatterHandedOver, Kind.HandoverDeclined, Kind.HandoverWithdrawn})
 

@@ -39,6 +39,10 @@ STOPS_THE_OLD: Mapping[Name, str] = {
         "0004_who_publishes_and_who_closes",
     ): "a closure is lifted, with who and when; version 0.1 deletes it",
     (
+        "servicepoint",
+        "0011_the_steps_of_a_ticket",
+    ): "a number can be cancelled; version 0.1 has no word for that state",
+    (
         "services",
         "0003_versions_of_the_office",
     ): "the catalogue is one text for each of its versions; version 0.1 reads it from tables that are gone",

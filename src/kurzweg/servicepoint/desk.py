@@ -19,8 +19,10 @@ from kurzweg.lang.languages import GERMAN, language
 from kurzweg.lang.templatetags.languages import in_language
 from kurzweg.matters.models import Matter
 from kurzweg.offices.models import LaneShift
+from kurzweg.servicepoint.hall import Hall, hall_of
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.state import State
+from kurzweg.servicepoint.out_of_turn import WORDS, Allowance, allowance_of
 from kurzweg.services.snapshot import CatalogueSnapshot, catalogue_snapshot
 from kurzweg.ui import speaking
 
@@ -38,6 +40,10 @@ class Visitor:
     waits: str
     state: str
     calls: int
+    comes: str
+    """When they are back, or until when they are on their way."""
+    priority: str
+    """Why they are called before the others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +59,16 @@ class Desk:
     waiting: tuple[Visitor, ...]
     elsewhere: tuple[Visitor, ...]
     """Who waits for this unit, but not for this lane."""
+    out_of_turn: Allowance
+    hall: Hall
     parked: tuple[Visitor, ...]
     missed: tuple[Visitor, ...]
 
 
 def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     """Everything that the page of a lane shows, in a handful of queries however many wait."""
-    serving, catalogue = counter.who_serves(at=at), catalogue_snapshot()
+    in_use, catalogue = lanes_in_use(at), catalogue_snapshot()
+    serving, lanes = in_use.get(counter.lane), counter.lanes_of_unit & in_use.keys()
     tickets = list(
         Ticket.objects.for_unit(counter.unit)
         .filter(Q(day=timezone.localdate(at), state__in=SHOWN) | Q(lane_id=counter.lane))
@@ -67,7 +76,8 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     )
     here = next((ticket for ticket in tickets if ticket.lane_id is not None), None)
     waiting = [ticket for ticket in tickets if ticket.state == State.WAITING]
-    following = counter.next_of(waiting, catalogue.codes, at=at)
+    here_now = [ticket for ticket in waiting if ticket.away_until is None or ticket.away_until <= at]
+    following = counter.next_of(here_now, catalogue.codes, at=at)
     serves = {catalogue.numbers[code] for code in counter.serves}
     say = _Rows(catalogue, at)
     return Desk(
@@ -79,9 +89,16 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
         next=say.row(following) if following else None,
         waiting=say.rows(ticket for ticket in waiting if ticket.service_id in serves),
         elsewhere=say.rows(ticket for ticket in waiting if ticket.service_id not in serves),
+        out_of_turn=allowance_of(counter, at=at),
+        hall=hall_of(counter, len(waiting), len(lanes), at=at),
         parked=say.rows(ticket for ticket in tickets if ticket.state == State.PARKED),
         missed=say.rows(ticket for ticket in tickets if ticket.state == State.MISSED),
     )
+
+
+def row_of(ticket: Ticket, *, at: datetime) -> Visitor:
+    """One visitor by themselves."""
+    return _Rows(catalogue_snapshot(), at).row(ticket)
 
 
 def lanes_in_use(at: datetime) -> dict[int, uuid.UUID]:
@@ -119,7 +136,16 @@ class _Rows:
             waits=waiting_time(int((self.at - ticket.entered_at).total_seconds() // 60)),
             state=ticket.state,
             calls=ticket.calls,
+            comes=self._comes(ticket),
+            priority=str(WORDS[ticket.priority]) if ticket.priority else "",
         )
+
+    def _comes(self, ticket: Ticket) -> str:
+        if ticket.away_until is not None and ticket.away_until > self.at:
+            return _("kommt wieder um {time}").format(time=speaking.clock(ticket.away_until))
+        if ticket.coming_until is not None and ticket.state == State.CALLED:
+            return _("ist auf dem Weg, bis {time}").format(time=speaking.clock(ticket.coming_until))
+        return ""
 
     def _service(self, number: int) -> str:
         if number not in self.services:

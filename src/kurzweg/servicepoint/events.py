@@ -27,15 +27,6 @@ class TicketDrawn(TicketEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TicketTransferred(TicketEvent):
-    """Weiterleitung im Haus: the visitor waits at another counter from now on."""
-
-    kind = Kind.TicketTransferred
-    phase = Phase.QUEUED
-    sentence = _("Die Person wartet jetzt bei: {unit}.")
-
-
-@dataclass(frozen=True, kw_only=True)
 class AppointmentBooked(Event):
     """Terminbuchung: somebody has an appointment."""
 
@@ -56,6 +47,17 @@ class LaneEvent(TicketEvent):
     """Something that happened at a lane."""
 
     lane: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketTransferred(LaneEvent):
+    """Weiterleitung im Haus: the visitor waits at another counter from now on."""
+
+    kind = Kind.TicketTransferred
+    phase = Phase.QUEUED
+    sentence = _("Die Person wartet jetzt bei: {unit}.")
+
+    from_unit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,9 +130,96 @@ class VisitorOnTheWay(LaneEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WayAnnounced(LaneEvent):
+    """Unterwegs: a called visitor said that they are coming."""
+
+    kind = Kind.WayAnnounced
+    sentence = _("Die Person ist auf dem Weg zum Schalter.")
+
+    until: str
+    """Until when nobody says that they did not come; a moment in UTC."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnAnnounced(LaneEvent):
+    """Kommt später wieder: a waiting visitor goes out and says when they are back."""
+
+    kind = Kind.ReturnAnnounced
+    sentence = _("Die Person kommt später wieder und behält ihren Platz.")
+
+    until: str
+    """Before then nobody calls them; a moment in UTC."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketPrioritised(LaneEvent):
+    """Vorrang: a visitor is called before others, for the stated reason."""
+
+    kind = Kind.TicketPrioritised
+    sentence = _("{unit} ruft diese Person vor anderen auf.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriorityWithdrawn(LaneEvent):
+    """Vorrang zurückgenommen: called in turn after all."""
+
+    kind = Kind.PriorityWithdrawn
+    sentence = _("{unit} ruft diese Person doch der Reihe nach auf.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketCancelled(LaneEvent):
+    """Gestrichene Nummer: drawn twice or in error."""
+
+    kind = Kind.TicketCancelled
+    phase = Phase.CANCELLED
+    sentence = _("{unit} hat die Wartenummer gestrichen.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class VisitorLeft(LaneEvent):
     """Gegangen: the visitor left without being served."""
 
     kind = Kind.VisitorLeft
     phase = Phase.CANCELLED
     sentence = _("Die Person ist gegangen.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeGiven(Event):
+    """Mitteilung an die Halle: something is different for the rest of the day."""
+
+    kind = Kind.NoticeGiven
+    sentence = _("{unit} hat den Wartenden gesagt, was heute anders ist.")
+
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeLifted(Event):
+    """Aufgehobene Mitteilung: it is as usual again."""
+
+    kind = Kind.NoticeLifted
+    sentence = _("{unit}: Es ist wieder wie sonst.")
+
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpCalled(Event):
+    """Hilferuf: a clerk needs colleagues at the counter. No matter and no visitor is named."""
+
+    kind = Kind.HelpCalled
+    sentence = _("{unit} hat Hilfe gerufen.")
+
+    lane: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpAcknowledged(Event):
+    """Beantworteter Hilferuf: somebody comes."""
+
+    kind = Kind.HelpAcknowledged
+    sentence = _("{unit}: Jemand kommt zu Hilfe.")
+
+    lane: int

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from kurzweg.engine.calling import NOBODY, next_ticket
+from kurzweg.engine.calling import DEADLINE_TODAY, EMERGENCY, NOBODY, RETURNED, VULNERABLE, next_ticket
 from kurzweg.engine.structure import Structure, Unit
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 MICROSECONDS_A_MINUTE = 60_000_000
-NO_OVERRIDES = (0, 0, 0, 0, 0)
+OVERRIDES = {"emergency": EMERGENCY, "vulnerable": VULNERABLE, "returned": RETURNED, "deadline-today": DEADLINE_TODAY}
+"""The words of the policy for who is called out of turn."""
 DEFAULT_TARGET = 30.0
 
 
@@ -36,16 +37,22 @@ def whom_to_call(
         [ticket.pk.int for ticket in waiting],
         [queues[code] for code in codes],
         [0] * len(waiting),
-        [0] * len(waiting),
+        [ticket.override for ticket in waiting],
         [int(code in serves) for code in queues],
         [0],  # lanes do not say yet which languages are spoken there
         [target_of(code, plan) * MICROSECONDS_A_MINUTE for code in queues],
         [sum(code in lane for lane in lanes) for code in queues],
-        NO_OVERRIDES,
+        honoured(plan),
         plan.policy.language_bonus,
         0,
     )
     return None if place == NOBODY else waiting[place]
+
+
+def honoured(plan: Structure) -> list[int]:
+    """Per class of the engine, whether this office calls it out of turn."""
+    classes = {OVERRIDES[name] for name in plan.policy.overrides}
+    return [int(rank in classes) for rank in range(DEADLINE_TODAY + 1)]
 
 
 def served_at(names: Sequence[str], plan: Structure) -> frozenset[str]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils import timezone
 from kurzweg.engine.structure import WEEKDAYS, Interval, Lane, Unit
 from kurzweg.offices.live import LiveStructure
 from kurzweg.offices.models import Closure, Place
+from kurzweg.servicepoint.models.notice import About, HallNotice
 from kurzweg.servicepoint.queue import served_at
 
 DAYS_AHEAD = 14
@@ -33,13 +34,18 @@ class Reception:
     live: LiveStructure
     now: datetime
     closures: tuple[Closure, ...]
+    early: tuple[HallNotice, ...] = ()
+    """Who closes early today."""
 
     @classmethod
     def at(cls, live: LiveStructure, at: datetime) -> Reception:
-        """The state of a moment: one query for what is closed in the coming days."""
+        """The state of a moment: one query for what is closed in the coming days, one for who closes early."""
         now = timezone.localtime(at)
         last = now.date() + timedelta(days=DAYS_AHEAD)
-        return cls(live=live, now=now, closures=tuple(Closure.objects.touching(now.date(), last)))
+        early = HallNotice.objects.standing(now.date()).filter(about=About.CLOSING_EARLY)
+        return cls(
+            live=live, now=now, closures=tuple(Closure.objects.touching(now.date(), last)), early=tuple(early)
+        )  # fmt: skip
 
     def has_lane_for(self, unit: Unit, service: str) -> bool:
         """Whether this unit receives people for this service at all."""
@@ -73,7 +79,7 @@ class Reception:
 
     def hours_on(self, unit: Unit, day: date, service: str = "") -> tuple[Interval, ...]:
         """When a unit receives people on a day; not while the house, it or every lane for the service is closed."""
-        regular = dict(unit.hours).get(WEEKDAYS[day.weekday()], ())
+        regular = self._until_early_close(unit, day, dict(unit.hours).get(WEEKDAYS[day.weekday()], ()))
         today = [closure for closure in self.closures if day in closure.days]
         if not regular or not today:
             return regular
@@ -81,6 +87,14 @@ class Reception:
         places = [Place(site, number, self.live.lanes[lane.id]) for lane in self._lanes(unit, service)]
         shut = [any(one.closes(place, day) for one in today) for place in places or [Place(site, number)]]
         return () if all(shut) else regular
+
+    def _until_early_close(self, unit: Unit, day: date, spans: tuple[Interval, ...]) -> tuple[Interval, ...]:
+        """The regular hours, cut off where this unit has told the hall that it closes today."""
+        told = [one.closes_at for one in self.early if one.unit_id == self.live.units[unit.id] and one.day == day]
+        for closes_at in filter(None, told):
+            end = timezone.localtime(closes_at).time()
+            spans = tuple(replace(span, end=min(span.end, end)) for span in spans if span.start < end)
+        return spans
 
     def _lanes(self, unit: Unit, service: str) -> Iterator[Lane]:
         """The lanes of a unit that serve this service; all of them when none is named."""

@@ -1,7 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.servicepoint.views import absences, board, closures, counter, kiosk, live, ticket, verbs
+from kurzweg.servicepoint.views import (
+    absences,
+    board,
+    closures,
+    counter,
+    hall,
+    kiosk,
+    live,
+    onward,
+    ticket,
+    verbs,
+    waiting,
+)
 
 app_name = "servicepoint"
 urlpatterns = [
@@ -9,6 +21,8 @@ urlpatterns = [
     path("ticket/qr.svg", ticket.picture_of_key, name="ticket-key"),
     path("ticket/gegangen/", ticket.leave, name="ticket-leave"),
     path("ticket/zurueck/", ticket.come_back, name="ticket-back"),
+    path("ticket/unterwegs/", ticket.come, name="ticket-come"),
+    path("ticket/spaeter/", ticket.come_later, name="ticket-later"),
     path("kiosk/", kiosk.start, name="kiosk"),
     path("kiosk/nummer/", kiosk.number, name="kiosk-number"),
     path("kiosk/fertig/", kiosk.done, name="kiosk-done"),
@@ -26,6 +40,17 @@ urlpatterns = [
     path("servicepoint/<slug:lane>/ende/", verbs.finish, name="finish"),
     path("servicepoint/<slug:lane>/parken/", verbs.park, name="park"),
     path("servicepoint/<slug:lane>/nicht-gekommen/", verbs.miss, name="miss"),
+    path("servicepoint/<slug:lane>/wartende/", waiting.show, name="waiting"),
+    path("servicepoint/<slug:lane>/vorrang/", waiting.prioritise, name="priority"),
+    path("servicepoint/<slug:lane>/vorrang/ruecknahme/", waiting.withdraw, name="priority-withdraw"),
+    path("servicepoint/<slug:lane>/gegangen/", waiting.leave, name="leave"),
+    path("servicepoint/<slug:lane>/streichung/", waiting.cancel, name="cancel"),
+    path("servicepoint/<slug:lane>/mitteilung/", hall.give_notice, name="notice"),
+    path("servicepoint/<slug:lane>/mitteilung/<uuid:key>/aufhebung/", hall.lift_notice, name="notice-lift"),
+    path("servicepoint/<slug:lane>/hilfe/", hall.call_help, name="help"),
+    path("servicepoint/<slug:lane>/hilfe/<uuid:key>/antwort/", hall.answer_help, name="help-answer"),
+    path("servicepoint/<slug:lane>/weiterleitung/", onward.send, name="onward"),
+    path("servicepoint/<slug:lane>/weiterleitung/<uuid:key>/ruecknahme/", onward.take_back, name="onward-back"),
     path("betrieb/", closures.index, name="operation"),
     path("betrieb/schliessung/", closures.close, name="closure"),
     path("betrieb/schliessung/<uuid:key>/aufhebung/", closures.lift, name="closure-lift"),

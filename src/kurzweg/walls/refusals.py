@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError
 
 
 def broke(refused: IntegrityError, constraint: str) -> bool:
     """Whether it was this constraint; whatever else the database refuses is a fault and not an answer."""
     said = getattr(refused.__cause__, "diag", None)
     return getattr(said, "constraint_name", None) == constraint
+
+
+def state_of(refused: DatabaseError) -> str:
+    """The code with which a trigger of the house refused ("KW006"); empty when it said none."""
+    code = getattr(refused.__cause__, "sqlstate", None)
+    return code if isinstance(code, str) else ""

@@ -21,18 +21,21 @@ from kurzweg.engine.calling.policy import (
     VULNERABLE,
     next_ticket,
 )
-from kurzweg.engine.calling.states import AT_A_LANE, STATE_EDGES, may_become
+from kurzweg.engine.calling.states import AT_A_LANE, BEGINNING, STATE_EDGES, STATES, STEPS, may_become
 from kurzweg.engine.calling.waitlist import SLOT_EDGES, HoldRule, hold_ends, may_go, next_offer, waitlist_order
 
 __all__ = [
     "AT_A_LANE",
+    "BEGINNING",
     "DEADLINE_TODAY",
     "EMERGENCY",
     "NOBODY",
     "NO_LANE",
     "RETURNED",
     "SLOT_EDGES",
+    "STATES",
     "STATE_EDGES",
+    "STEPS",
     "VULNERABLE",
     "Application",
     "BadRound",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from kurzweg.engine.structure import model
-from kurzweg.engine.structure.amounts import SHARE, Number
+from kurzweg.engine.structure.amounts import SHARE, Number, Whole
 from kurzweg.engine.structure.containers import ListOf, MapOf
 from kurzweg.engine.structure.model_units import WEEKDAYS
 from kurzweg.engine.structure.records import Field, Record
@@ -66,6 +66,7 @@ FLOW = Record(
         Field(key="steps", shape=ListOf(STEP), about="in this order", required=True),
     ),
 )
+OVERRIDES = ("emergency", "vulnerable", "returned", "deadline-today")
 POLICY = Record(
     "a policy",
     model.Policy,
@@ -74,6 +75,10 @@ POLICY = Record(
         Field(key="targets", shape=MapOf(CODE, MINUTES), about="wait per service or group, and default"),
         Field(key="emergency_share", shape=SHARE, about="cap on overridden calls a day"),
         Field(key="language_bonus", shape=Number(0, 10), about="bonus for a lane that speaks the language"),
+        Field(key="overrides", shape=ListOf(Choice(OVERRIDES, "reason")), about="reasons to be called out of turn"),
+        Field(key="recalls", shape=Whole(0, 20), about="how often a number is called once more"),
+        Field(key="recall_after", shape=MINUTES, about="time before it is called once more"),
+        Field(key="way", shape=MINUTES, about="time for who says to be on the way"),
     ),
 )
 DEMAND = Record(

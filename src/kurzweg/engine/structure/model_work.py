@@ -47,6 +47,13 @@ class Policy:
     targets: tuple[tuple[str, float], ...] = (("default", 30.0),)
     emergency_share: float = 0.05
     language_bonus: float = 0.25
+    overrides: tuple[str, ...] = ("emergency", "vulnerable", "returned", "deadline-today")
+    """Who is called out of turn here."""
+    recalls: int = 2
+    """How often a number is called once more."""
+    recall_after: float = 1.0  # minutes
+    way: float = 5.0
+    """Minutes that somebody has who says that they are on their way."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,8 @@ FIELDS: Final = {
     "inform": "zu informieren", "decides": "Entscheidung", "signs": "Zeichnung", "deputy": "Vertretung",
     "law": "Rechtsgrundlage", "sources": "Quellen", "assumed": "Annahmen", "steps": "Schritte",
     "targets": "Zielwartezeiten", "emergency_share": "Anteil der Notfälle", "language_bonus": "Sprachbonus",
+    "overrides": "Vorrang", "recalls": "Wiederholungen des Aufrufs", "recall_after": "Abstand der Aufrufe",
+    "way": "Zeit für den Weg",
     "per_day": "Anliegen je Tag", "channel": "Zugang", "arrivals": "Verteilung über den Tag",
     "patience": "Geduld", "no_show": "Nichterscheinen", "lateness": "Verspätung", "absence": "Abwesenheit",
     "weekdays": "Verteilung über die Woche", "family": "Familien", "emergencies": "Notfälle", "turnover": "Fluktuation",

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db import models, transaction
 
+from kurzweg.engine import calling
 from kurzweg.events.actor import Actor
 from kurzweg.matters.models import Matter, Outcome
+from kurzweg.servicepoint.desk_errors import StillComingError
 from kurzweg.servicepoint.errors import NoLongerHereError
 from kurzweg.servicepoint.events import (
     CallUndone,
     ServingFinished,
     ServingStarted,
     TicketCalled,
+    TicketCancelled,
     TicketParked,
     TicketRecalled,
     VisitorLeft,
     VisitorMissed,
     VisitorOnTheWay,
 )
-from kurzweg.servicepoint.models.state import State
+from kurzweg.servicepoint.models.state import EXPECTED, State
 from kurzweg.ui.live import hint
 
 BREATH = timedelta(seconds=5)
@@ -61,13 +64,15 @@ class Servable(models.Model):
         lane_id: int | None
         work_item: int
         called_at: datetime | None
+        coming_until: datetime | None
 
         def get_state_display(self) -> str: ...
 
     @transaction.atomic
     def be_called_to(self, lane: int, *, by: Actor, at: datetime, out_of: State = State.WAITING) -> None:
         """Called out of the waiting room, or out of parking, to a lane."""
-        if self._step(out_of, State.CALLED, lane=lane, called_at=at, calls=models.F("calls") + 1):
+        fresh = {"recalls": 0, "coming_until": None, "away_until": None}
+        if self._step(out_of, State.CALLED, lane=lane, called_at=at, calls=models.F("calls") + 1, **fresh):
             TicketCalled(**self.lane_facts(by, at)).record()
             self.tell_everybody()
 
@@ -84,14 +89,15 @@ class Servable(models.Model):
         """Call the same number once more at the same lane; a second click in the same breath is none."""
         if self.called_at is not None and at - self.called_at < BREATH:
             return
-        self._step(State.CALLED, State.CALLED, called_at=at, calls=models.F("calls") + 1)
+        again = {"calls": models.F("calls") + 1, "recalls": models.F("recalls") + 1}
+        self._step(State.CALLED, State.CALLED, called_at=at, **again)
         TicketRecalled(**self.lane_facts(by, at)).record()
         self.tell_everybody()
 
     @transaction.atomic
     def start(self, *, by: Actor, at: datetime) -> None:
         """The visitor is here and is being served."""
-        if self._step(State.CALLED, State.SERVING):
+        if self._step(State.CALLED, State.SERVING, override=0):
             ServingStarted(**self.lane_facts(by, at)).record()
             self.tell_everybody()
 
@@ -117,7 +123,9 @@ class Servable(models.Model):
 
     @transaction.atomic
     def miss(self, *, by: Actor, at: datetime) -> None:
-        """Called, but nobody came."""
+        """Called, but nobody came. Raises `StillComingError` while somebody has time who is on the way."""
+        if self.state == State.CALLED and self.coming_until is not None and at < self.coming_until:
+            raise StillComingError(self.call_number, self.coming_until)
         facts = self.lane_facts(by, at)
         if self._step(State.CALLED, State.MISSED, lane=None):
             VisitorMissed(**facts).record()
@@ -125,17 +133,29 @@ class Servable(models.Model):
 
     @transaction.atomic
     def return_to_queue(self, *, by: Actor | None, at: datetime) -> None:
-        """A missed visitor is back and waits again, from the time they first came."""
-        if self._step(State.MISSED, State.WAITING):
+        """A missed or parked visitor is back and waits again, from the time they first came.
+
+        Whoever was parked has done their step elsewhere, and the policy may call them before the others.
+        """
+        before = State.PARKED if self.state == State.PARKED else State.MISSED
+        override = calling.RETURNED if before == State.PARKED else models.F("override")
+        if self._step(before, State.WAITING, override=override):
             VisitorOnTheWay(**self.lane_facts(by, at)).record()
             self.tell_everybody()
 
     @transaction.atomic
     def leave(self, *, by: Actor | None, at: datetime) -> None:
         """The visitor has gone without being served; the matter stays open."""
-        before = State(self.state) if self.state in {State.MISSED, State.PARKED} else State.WAITING
+        before = State(self.state) if self.state in EXPECTED else State.WAITING
         if self._step(before, State.LEFT):
             VisitorLeft(**self.lane_facts(by, at)).record()
+            self.tell_everybody()
+
+    @transaction.atomic
+    def cancel(self, *, by: Actor, at: datetime) -> None:
+        """The number was drawn twice or in error: nobody is behind it, and nobody calls it."""
+        if self._step(State.WAITING, State.CANCELLED):
+            TicketCancelled(**self.lane_facts(by, at)).record()
             self.tell_everybody()
 
     def lane_facts(self, by: Actor | None, at: datetime) -> LaneFacts:

@@ -10,10 +10,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kurzweg.engine.calling import DEADLINE_TODAY
 from kurzweg.events.recording import new_work_item
 from kurzweg.matters.models import Matter
 from kurzweg.servicepoint.errors import NoNumberLeftError
 from kurzweg.servicepoint.events import TicketDrawn
+from kurzweg.servicepoint.models.announcing import Announced
+from kurzweg.servicepoint.models.priority import Prioritised
 from kurzweg.servicepoint.models.serving import Servable
 from kurzweg.servicepoint.models.state import AT_A_LANE, State
 from kurzweg.walls.keys import uuid7
@@ -27,6 +30,10 @@ ATTEMPTS = 40
 class TicketQuerySet(models.QuerySet["Ticket"]):
     def waiting(self) -> Self:
         return self.filter(state=State.WAITING)
+
+    def here(self, at: datetime) -> Self:
+        """Those who have not said that they come back only later."""
+        return self.filter(Q(away_until=None) | Q(away_until__lte=at))
 
     def on(self, day: date) -> Self:
         return self.filter(day=day)
@@ -47,7 +54,7 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         return self.order_by("due_at", "entered_at", "pk")
 
 
-class Ticket(Servable, models.Model):
+class Ticket(Prioritised, Announced, Servable, models.Model):
     """Wartenummer: one person waits, under one number, for one matter.
 
     The call number is public and worthless; what opens the matter is its secret key, which is not kept here.
@@ -68,6 +75,11 @@ class Ticket(Servable, models.Model):
     lane = models.ForeignKey("offices.Lane", models.PROTECT, null=True, related_name="+", verbose_name=_("Schalter"))
     called_at = models.DateTimeField(_("aufgerufen am"), null=True)
     calls = models.SmallIntegerField(_("Zahl der Aufrufe"), default=0)
+    recalls = models.SmallIntegerField("davon wiederholt, seit dem letzten ersten", default=0, db_default=0)
+    coming_until = models.DateTimeField("unterwegs bis", null=True)
+    away_until = models.DateTimeField("kommt wieder um", null=True)
+    override = models.SmallIntegerField("Vorrang", default=0, db_default=0)
+    prioritised_at = models.DateTimeField("vorgezogen am", null=True)
 
     objects = TicketQuerySet.as_manager()
 
@@ -85,6 +97,8 @@ class Ticket(Servable, models.Model):
                 condition=Q(state__in=AT_A_LANE, lane__isnull=False) | (~Q(state__in=AT_A_LANE) & Q(lane__isnull=True)),
                 name="a_lane_while_called_or_served",
             ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="a_state_of_the_table"),
+            models.CheckConstraint(condition=Q(override__range=(0, DEADLINE_TODAY)), name="an_override_of_the_policy"),
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from kurzweg.accounts.reading import reads_nothing_personal
 from kurzweg.lang.languages import GERMAN, complete
 from kurzweg.offices.live import LiveStructure, live_structure
-from kurzweg.servicepoint.models import Counter, Ticket
+from kurzweg.servicepoint.models import Counter, HallNotice, Ticket
 from kurzweg.servicepoint.views.fragments import page_or_part
 from kurzweg.walls.identity import Identity, Kind, acting_as
 
@@ -31,14 +31,25 @@ def show(request: HttpRequest, site: str) -> HttpResponse:
         if place is None:
             raise Http404
         calls = list(_calls(live, live.sites[site]))
+        notices = _once_each(HallNotice.objects.standing(timezone.localdate()).at_site(live.sites[site]))
     page = {
         "place": place,
         "topic": f"board:{live.sites[site]}",
         "here": request.path,
         "calls": calls,
         "languages": _languages(calls),
+        "notices": notices,
+        "all_languages": [GERMAN.code, *(one.code for one in complete() if one.code != GERMAN.code)],
     }
     return page_or_part(request, "servicepoint/board.html", "calls", page)
+
+
+def _once_each(notices: Iterable[HallNotice]) -> list[HallNotice]:
+    """What several units say is said once to the hall: the earliest end, since nobody must come too late."""
+    told: dict[str, HallNotice] = {}
+    for notice in sorted(notices, key=lambda one: one.closes_at or one.at):
+        told.setdefault(notice.about, notice)
+    return list(told.values())
 
 
 def _languages(calls: Sequence[Mapping[str, object]]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +25,8 @@ from kurzweg.servicepoint.kiosk import is_kiosk
 from kurzweg.servicepoint.models import Counter
 from kurzweg.servicepoint.views.fragments import page_or_part
 
-LaneVerb = Callable[[StaffRequest, Counter], None]
+Words = ParamSpec("Words")
+"""What the address of a verb says beside the lane."""
 
 
 @require_GET
@@ -59,17 +61,17 @@ def show(request: StaffRequest, lane: str) -> HttpResponse:
     return lane_page(request, counter_for(request, lane))
 
 
-def lane_verb(verb: LaneVerb) -> Callable[..., HttpResponse]:
+def lane_verb(verb: Callable[Concatenate[StaffRequest, Counter, Words], None]) -> Callable[..., HttpResponse]:
     """A verb of a lane as POST: done, back to the page; come otherwise, the page says how and shows the new state."""
 
     @require_POST
     @reads(ObjectType.MATTER, Shown.QUEUE, purpose=Purpose.CALLING)
-    @staff_only
+    @staff_only  # type: ignore[arg-type]  # mypy takes what is wrapped for something else
     @wraps(verb)
-    def answer(request: StaffRequest, lane: str) -> HttpResponse:
+    def answer(request: StaffRequest, lane: str, *rest: Words.args, **words: Words.kwargs) -> HttpResponse:
         counter = counter_for(request, lane)
         try:
-            verb(request, counter)
+            verb(request, counter, *rest, **words)
         except CounterError as otherwise:
             return lane_page(request, counter, otherwise=str(otherwise))
         return redirect("servicepoint:counter", lane=lane)

@@ -20,6 +20,7 @@ from kurzweg.servicepoint.hub import hub
 from kurzweg.servicepoint.models import Ticket
 
 LONGEST_NUMBER = 6
+MOVED = "moved"
 
 
 @require_GET
@@ -29,7 +30,7 @@ def listen(request: HttpRequest, topic: str) -> HttpResponseBase:
     response = hub().response(topics_of(request, topic))
     hints = response.streaming_content
     assert isinstance(hints, AsyncIterator)
-    response.streaming_content = _without_database(hints)
+    response.streaming_content = _until_moved(_without_database(hints))
     return response
 
 
@@ -42,8 +43,8 @@ def topics_of(request: HttpRequest, topic: str) -> set[str]:
         return {topic}
     if noun == "queue" and number.isdecimal() and _serves(request, int(number)):
         return {topic}
-    if topic == "ticket" and (unit := _unit_of_holder(request)) is not None:
-        return {f"queue:{unit}"}
+    if topic == "ticket" and (held := _ticket_of_holder(request)) is not None:
+        return {f"queue:{held.unit_id}", f"{MOVED}:{held.pk}"}
     raise Http404
 
 
@@ -55,12 +56,20 @@ def _serves(request: HttpRequest, unit: int) -> bool:
     return isinstance(request.user, Staff) and request.user.works_as(*SERVING, unit=unit)
 
 
-def _unit_of_holder(request: HttpRequest) -> int | None:
+def _ticket_of_holder(request: HttpRequest) -> Ticket | None:
     matter = holder_of(request)
     if matter is None:
         return None
     with acting_as_holder(matter):
-        return Ticket.objects.filter(matter_id=matter).values_list("unit_id", flat=True).last()
+        return Ticket.objects.filter(matter_id=matter).order_by("-entered_at").first()
+
+
+async def _until_moved(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """A visitor who was sent on hears another queue from now on: the page opens its stream anew."""
+    async for part in stream:
+        yield part
+        if MOVED.encode() in part:
+            return
 
 
 async def _without_database(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,8 +26,9 @@ from kurzweg.matters.keyholder import by_key, secret_of
 from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.along import path_of
 from kurzweg.servicepoint.errors import CounterError
-from kurzweg.servicepoint.models import Counter, Ticket
-from kurzweg.servicepoint.models.state import State
+from kurzweg.servicepoint.forms import LATER, LaterForm
+from kurzweg.servicepoint.models import Counter, HallNotice, Ticket
+from kurzweg.servicepoint.models.state import EXPECTED, State
 from kurzweg.servicepoint.views import drawing
 from kurzweg.servicepoint.views.fragments import page_or_part
 from kurzweg.ui.qr import qr_file
@@ -39,11 +43,18 @@ class Standing:
     people_before: int
     site: Site | None
     lane: Counter | None
+    notices: Sequence[HallNotice]
+    """What is different today where they wait."""
 
     @property
     def may_leave(self) -> bool:
         """Whether somebody still expects this person."""
-        return self.state in {State.WAITING, State.PARKED, State.MISSED}
+        return self.state in {*EXPECTED, "away"}
+
+    @property
+    def minutes(self) -> tuple[int, ...]:
+        """How long somebody may go out."""
+        return LATER
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,9 +96,44 @@ def leave(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
 @reads(ObjectType.MATTER, Shown.OWN_TICKET, purpose=Purpose.INFORMING)
 @by_key
 def come_back(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
-    """POST /ticket/zurueck/: I missed my call and am here again."""
+    """POST /ticket/zurueck/: I missed my call, or had gone out, and am here again."""
+    ticket, now = ticket_of(matter), timezone.now()
     try:
-        ticket_of(matter).return_to_queue(by=None, at=timezone.now())
+        if ticket.state == State.WAITING:
+            ticket.be_here_again(by=None, at=now)
+        else:
+            ticket.return_to_queue(by=None, at=now)
+    except CounterError as otherwise:
+        return show(request, otherwise=str(otherwise))
+    return redirect("servicepoint:ticket")
+
+
+@require_POST
+@never_cache
+@reads(ObjectType.MATTER, Shown.OWN_TICKET, purpose=Purpose.INFORMING)
+@by_key
+def come(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
+    """POST /ticket/unterwegs/: I was called and am on my way."""
+    ticket, now = ticket_of(matter), timezone.now()
+    way = timedelta(minutes=live_structure(timezone.localdate(now)).plan.policy.way)
+    try:
+        ticket.come(way, at=now)
+    except CounterError as otherwise:
+        return show(request, otherwise=str(otherwise))
+    return redirect("servicepoint:ticket")
+
+
+@require_POST
+@never_cache
+@reads(ObjectType.MATTER, Shown.OWN_TICKET, purpose=Purpose.INFORMING)
+@by_key
+def come_later(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
+    """POST /ticket/spaeter/: I go out and come back in so many minutes."""
+    ticket, now, form = ticket_of(matter), timezone.now(), LaterForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest("minutes")
+    try:
+        ticket.come_back_later(form.until(now), at=now)
     except CounterError as otherwise:
         return show(request, otherwise=str(otherwise))
     return redirect("servicepoint:ticket")
@@ -115,11 +161,20 @@ def standing_of(ticket: Ticket) -> Standing:
     """What the holder of a number is told, in the language of the page."""
     live = live_structure(timezone.localdate())
     unit = live.unit(ticket.unit_id)
-    is_over = ticket.day != timezone.localdate() and ticket.state in {State.WAITING, State.PARKED, State.MISSED}
     return Standing(
         ticket=ticket,
-        state="over" if is_over else ticket.state,
+        state=_state_of(ticket),
         people_before=ticket.people_before(),
         site=next((site for site in live.plan.sites if unit and site.id == unit.site), None),
         lane=next((lane for lane in Counter.all_of(live) if lane.lane == ticket.lane_id), None),
+        notices=list(HallNotice.objects.standing(ticket.day).for_unit(ticket.unit_id)),
     )
+
+
+def _state_of(ticket: Ticket) -> str:
+    """The state of the table, and two that only its holder sees: out until later, and of another day."""
+    now = timezone.now()
+    if ticket.day != timezone.localdate(now) and ticket.state in EXPECTED:
+        return "over"
+    is_away = ticket.away_until is not None and ticket.away_until > now
+    return "away" if is_away and ticket.state == State.WAITING else ticket.state

@@ -36,7 +36,7 @@ def close_lane(request: StaffRequest, counter: Counter) -> None:
 def call(request: StaffRequest, counter: Counter) -> None:
     """POST …/aufruf/: the next visitor, or the parked one whom the button names."""
     by, now = request.user, timezone.now()
-    if _named(request):
+    if named(request):
         counter.call(visitor_of(request, counter), by=by, at=now)
     elif counter.call_next(by=by, at=now) is None:
         tell(request, _("Gerade wartet niemand, den dieser Schalter bedient."))
@@ -45,7 +45,7 @@ def call(request: StaffRequest, counter: Counter) -> None:
 @lane_verb
 def recall(request: StaffRequest, counter: Counter) -> None:
     """POST …/wiederaufruf/"""
-    visitor_of(request, counter).recall(by=request.user, at=timezone.now())
+    counter.recall(visitor_of(request, counter), by=request.user, at=timezone.now())
 
 
 @lane_verb
@@ -92,15 +92,15 @@ def miss(request: StaffRequest, counter: Counter) -> None:
 
 @lane_verb
 def put_back(request: StaffRequest, counter: Counter) -> None:
-    """POST …/zurueck/: a mistaken call is taken back, a missed visitor waits again; both keep their time."""
+    """POST …/zurueck/: a mistaken call is taken back, a missed or parked visitor waits again; all keep their time."""
     visitor = visitor_of(request, counter)
-    if visitor.state == State.MISSED:
+    if visitor.state in {State.MISSED, State.PARKED}:
         visitor.return_to_queue(by=request.user, at=timezone.now())
     else:
         visitor.undo_call(by=request.user, at=timezone.now())
 
 
-def _named(request: StaffRequest) -> str:
+def named(request: StaffRequest) -> str:
     """The visitor whom a button names; the button that takes a step back has only its address to say it."""
     return request.POST.get("visitor") or request.GET.get("visitor", "")
 
@@ -113,7 +113,7 @@ def visitor_of(request: StaffRequest, counter: Counter) -> Ticket:
     """The visitor whom the button named, not whoever is here by now; nobody acts at the lane of another."""
     if counter.who_serves(at=timezone.now()) not in {None, request.user.pk}:
         raise LaneNotYoursError
-    form = VisitorForm({"visitor": _named(request)})
+    form = VisitorForm({"visitor": named(request)})
     if not form.is_valid():
         raise BadRequest("visitor")
     try:
