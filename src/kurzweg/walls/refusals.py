@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError
 
 
 def broke(refused: IntegrityError, constraint: str) -> bool:
     """Whether it was this constraint; whatever else the database refuses is a fault and not an answer."""
     said = getattr(refused.__cause__, "diag", None)
     return getattr(said, "constraint_name", None) == constraint
+
+
+def refused_with(refused: DatabaseError, code: str) -> bool:
+    """Whether it was the guard of ours that raises this code."""
+    return getattr(refused.__cause__, "sqlstate", None) == code

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
+from kurzweg.servicepoint.models.appointment import Appointment
+from kurzweg.servicepoint.models.booking import Booked
 from kurzweg.servicepoint.models.counter import Counter
+from kurzweg.servicepoint.models.hours import Holiday, LaneHours
+from kurzweg.servicepoint.models.slot import Slot
 from kurzweg.servicepoint.models.ticket import Ticket
 
-__all__ = ["Counter", "Ticket"]
+__all__ = ["Appointment", "Booked", "Counter", "Holiday", "LaneHours", "Slot", "Ticket"]
