@@ -7,7 +7,7 @@ from django.db import migrations
 
 from kurzweg.engine.calendars.holidays import holidays
 from kurzweg.engine.structure import WEEKDAYS, read
-from kurzweg.walls.protection import EVERYBODY, JOB, AppendOnly, GuardFunction, Protect
+from kurzweg.walls.protection import EVERYBODY, JOB, AppendOnly, GuardFunction, Protect, as_guard
 
 STAFF = "(select kurzweg_kind()) = 'staff'"
 OWN_UNIT = "unit_id = any ((select kurzweg_units())::int[])"
@@ -170,7 +170,6 @@ class Migration(migrations.Migration):
     operations = [
         Protect("servicepoint_lanehours", select=EVERYBODY, insert=PUBLISHES),
         Protect("servicepoint_holiday", select=EVERYBODY, insert=PUBLISHES),
-        migrations.RunPython(unfold, migrations.RunPython.noop),
         # Deleting a draft asks whether a row points to it; that locks with the rights of the owner.
         AppendOnly("servicepoint_lanehours", is_referenced=True),
         AppendOnly("servicepoint_holiday", is_referenced=True),
@@ -189,7 +188,8 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             CHECK,
-            "drop trigger check_appointment on servicepoint_appointment; drop function servicepoint_check_appointment()",
+            "drop trigger check_appointment on servicepoint_appointment;"
+            + as_guard("drop function servicepoint_check_appointment()"),
         ),
         migrations.RunSQL(
             STEPS, "drop trigger check_booking on servicepoint_appointment; drop function servicepoint_check_booking()"
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             NOBODY_IS_STRANDED,
             "drop trigger nobody_is_stranded on offices_closure; drop trigger nobody_is_stranded on offices_structure;"
-            " drop function servicepoint_nobody_is_stranded()",
+            + as_guard("drop function servicepoint_nobody_is_stranded()"),
         ),
         GuardFunction(
             "servicepoint_taken(int[], timestamptz, timestamptz, timestamptz)",
@@ -223,4 +223,5 @@ class Migration(migrations.Migration):
             PRESENT,
             arguments="servicepoint_present(units int[], first date, last date)",
         ),
+        migrations.RunPython(unfold, migrations.RunPython.noop),
     ]
