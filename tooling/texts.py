@@ -37,6 +37,8 @@ PUBLIC_CODE = (
     "servicepoint/errors.py",
     "servicepoint/appointment_errors.py",
     "servicepoint/appointment_events.py",
+    "servicepoint/appointment_forms.py",
+    "servicepoint/appointment_page.py",
 )
 STAFF_MODULES = ("/first_day.py", "/rules.py")
 """Words to staff, also in the rooms of visitors."""

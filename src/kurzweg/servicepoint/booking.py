@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kurzweg.engine.responsibility import BadFact, Responsible, UnknownService, route
+from kurzweg.events.actor import Actor
 from kurzweg.events.kinds import Channel
 from kurzweg.matters.models import Matter
 from kurzweg.offices.live import LiveStructure, live_structure
@@ -17,6 +18,7 @@ from kurzweg.servicepoint.appointment_errors import NotReceivedThenError, TakenM
 from kurzweg.servicepoint.drawing import Wish
 from kurzweg.servicepoint.errors import AlreadyDrawnError, NoLaneError, NotAnsweredError
 from kurzweg.servicepoint.models import Appointment, Slot
+from kurzweg.servicepoint.models.appointment import PLANNED
 from kurzweg.servicepoint.offer import Asked, offer
 from kurzweg.servicepoint.reception import Reception
 from kurzweg.services.models import Service
@@ -104,3 +106,27 @@ def _responsible(wish: Wish, live: LiveStructure, at: datetime) -> int:
     if not Reception.at(live, at).has_lane_for(unit, wish.service):
         raise NoLaneError(live.name_of(live.units[unit.id], wish.language))
     return live.units[unit.id]
+
+
+def choose_again(appointment: Appointment, start: datetime, *, by: Actor | None, at: datetime) -> Appointment:
+    """Another time for the same matter: moved while it stands, held anew when it was cancelled, missed, or ran out.
+
+    Raises `NotReceivedThenError` when nobody is free then, and as `Appointment.move` and `Appointment.hold` do.
+    """
+    asked = asked_again(appointment)
+    if appointment.state not in PLANNED or appointment.ran_out(at=at):
+        return take_free(appointment.matter, start, asked, at=at)
+    for _try in range(TRIES):
+        try:
+            appointment.move(slot_at(start, asked, at=at), by=by, at=at)
+        except TakenMeanwhileError:
+            appointment.refresh_from_db()
+        else:
+            return appointment
+    raise TakenMeanwhileError
+
+
+def asked_again(appointment: Appointment) -> Asked:
+    """What to look for when an appointment shall be at another time: the unit that is responsible by now."""
+    service = catalogue_snapshot().codes.get(appointment.service_id, "")
+    return Asked(service=service, length=length_of(service), units=(appointment.matter.unit_id,))

@@ -1,7 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.servicepoint.views import absences, board, closures, counter, kiosk, live, ticket, verbs
+from kurzweg.servicepoint.views import (
+    absences,
+    appointment_times,
+    board,
+    closures,
+    counter,
+    diary,
+    kiosk,
+    live,
+    own_appointment,
+    ticket,
+    verbs,
+)
 
 app_name = "servicepoint"
 urlpatterns = [
@@ -9,6 +21,15 @@ urlpatterns = [
     path("ticket/qr.svg", ticket.picture_of_key, name="ticket-key"),
     path("ticket/gegangen/", ticket.leave, name="ticket-leave"),
     path("ticket/zurueck/", ticket.come_back, name="ticket-back"),
+    path("termin/", own_appointment.mine, name="appointment"),
+    path("termin/zeiten/<slug:service>/", appointment_times.times, name="appointment-times"),
+    path("termin/bestaetigung/", own_appointment.confirm, name="appointment-confirm"),
+    path("termin/verlegung/", appointment_times.another, name="appointment-move"),
+    path("termin/absage/", own_appointment.cancel, name="appointment-cancel"),
+    path("termin/ankunft/", own_appointment.arrive, name="appointment-arrive"),
+    path("termin/termin.ics", own_appointment.for_calendar, name="appointment-calendar"),
+    path("termin/qr.svg", own_appointment.picture_of_key, name="appointment-key"),
+    path("termin/schluessel/<str:secret>/", own_appointment.enter, name="appointment-enter"),
     path("kiosk/", kiosk.start, name="kiosk"),
     path("kiosk/nummer/", kiosk.number, name="kiosk-number"),
     path("kiosk/fertig/", kiosk.done, name="kiosk-done"),
@@ -26,6 +47,11 @@ urlpatterns = [
     path("servicepoint/<slug:lane>/ende/", verbs.finish, name="finish"),
     path("servicepoint/<slug:lane>/parken/", verbs.park, name="park"),
     path("servicepoint/<slug:lane>/nicht-gekommen/", verbs.miss, name="miss"),
+    path("termine/", diary.show, name="diary"),
+    path("termine/<uuid:key>/ankunft/", diary.arrive, name="diary-arrive"),
+    path("termine/<uuid:key>/nicht-gekommen/", diary.miss, name="diary-miss"),
+    path("termine/<uuid:key>/verlegung/", diary.move, name="diary-move"),
+    path("termine/<uuid:key>/absage/", diary.cancel, name="diary-cancel"),
     path("betrieb/", closures.index, name="operation"),
     path("betrieb/schliessung/", closures.close, name="closure"),
     path("betrieb/schliessung/<uuid:key>/aufhebung/", closures.lift, name="closure-lift"),
