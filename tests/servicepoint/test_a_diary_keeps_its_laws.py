@@ -97,7 +97,7 @@ class Play:
             )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 @given(steps)
 def test_whatever_people_do_the_diary_keeps_its_laws(diary: Diary, told: list[tuple[str, int, int]]) -> None:
     clock = diary.hall.clock

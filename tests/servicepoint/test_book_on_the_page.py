@@ -150,6 +150,13 @@ def test_what_leads_to_no_unit_gets_no_appointment(
     assert all_of_them() == []
 
 
+def test_a_fact_that_cannot_be_read_is_asked_again(diary: Diary, visitor: Client) -> None:
+    for surname in ("\0", "x" * 5000):
+        answer = visitor.post("/termin/", wants(service="duldung", surname=surname))
+        assert answer.status_code == 409
+    assert all_of_them() == []
+
+
 def test_the_house_judges_itself_who_is_responsible(diary: Diary, visitor: Client) -> None:
     visitor.post("/termin/", wants(service="duldung", surname="Warsame", unit="jugend"))
     appointment = the_only_one()

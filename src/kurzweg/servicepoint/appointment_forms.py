@@ -31,6 +31,13 @@ class StartForm(forms.Form):
 class BookForm(DrawForm, StartForm):
     """What a time that is pressed sends: the service, the facts as they were said, the mark, and the time."""
 
+    @property
+    def wish(self) -> Wish:
+        """What of it could be read; the house judges by that, and asks again when it is not enough."""
+        read = self.cleaned_data
+        facts = {fact: read[fact] for fact in ASKED if read.get(fact)}
+        return Wish(service=read.get("service", ""), facts=facts, language=get_language() or "de")
+
 
 class DayForm(forms.Form):
     """Which day's times are shown."""

@@ -40,15 +40,13 @@ def times(request: HttpRequest, service: str) -> HttpResponse:
 def hold(request: HttpRequest) -> HttpResponse:
     """POST /termin/: keep a time, open the matter, keep its key in this browser."""
     form = BookForm(request)
-    known = form.is_valid()
-    wish = form.wish if "service" in form.cleaned_data else Wish(service="", facts={}, language="de")
-    if not known or form.matter is None:
-        return _offer(request, wish, status=409)
+    if not form.is_valid() or form.matter is None:
+        return _offer(request, form.wish, status=409)
     start = form.cleaned_data["start"]
     try:
-        secret = hold_time(wish, form.matter, start, at=timezone.now())
+        secret = hold_time(form.wish, form.matter, start, at=timezone.now())
     except (AppointmentError, CounterError) as otherwise:
-        return _offer(request, wish, str(otherwise), day=timezone.localdate(start), status=409)
+        return _offer(request, form.wish, str(otherwise), day=timezone.localdate(start), status=409)
     answer = redirect("servicepoint:appointment")
     remember_key(answer, secret)
     return answer
