@@ -28,6 +28,11 @@ ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".dev" / ("test-pg" + os.environ.get("KURZWEG_TEST_PG", ""))
 
 AROUND_THE_CLOCK = tuple((day, (Interval(start=time(0), end=time(23, 59)),)) for day in WEEKDAYS)
+HOURS_AROUND_THE_CLOCK = """
+    insert into servicepoint_lanehours (structure_id, lane_id, unit_id, site_id, weekday, starts, ends)
+    select distinct structure_id, lane_id, unit_id, site_id, one, '00:00'::time, '23:59'::time
+    from servicepoint_lanehours, generate_series(0, 6) one
+"""
 KEPT_TEMPLATES = 4
 SHAPING = (
     ("src/kurzweg", "*/migrations/*.py"),
@@ -132,6 +137,7 @@ class TestCluster:
                 units = tuple(replace(unit, hours=AROUND_THE_CLOCK) if unit.hours else unit for unit in plan.units)
                 opened = write(replace(plan, units=units))
                 admin.execute("update offices_structure set text = %s where id = %s", [opened, number])
+            admin.execute(HOURS_AROUND_THE_CLOCK)
 
     def let_days_pass(self, name: str, days: int) -> None:
         """Let the structures of this database begin and end that much earlier, as if it were later now."""

@@ -35,6 +35,10 @@ PUBLIC_CODE = (
     "accounts/forms.py",
     "matters/status.py",
     "servicepoint/errors.py",
+    "servicepoint/appointment_errors.py",
+    "servicepoint/appointment_events.py",
+    "servicepoint/appointment_forms.py",
+    "servicepoint/appointment_page.py",
 )
 STAFF_MODULES = ("/first_day.py", "/rules.py")
 """Words to staff, also in the rooms of visitors."""

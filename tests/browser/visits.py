@@ -28,6 +28,7 @@ from kurzweg.servicepoint.models.notice import About
 from kurzweg.services import parts
 from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
+from tests.everywhere.addresses import booked
 from tests.sharing.deeds import asked_for_access, asked_to_take_part, disclosed, glass_broken, known_to_both
 from tests.small_office import small_office
 from tests.world import MONDAY, PASSWORD, World
@@ -55,6 +56,11 @@ PAGES: dict[str, Visit] = {
     "finder:slip": Visit(query=PATH),
     "finder:saved": Visit(),
     "servicepoint:ticket": Visit(KEY),
+    "servicepoint:appointment": Visit(KEY),
+    "servicepoint:appointment-times": Visit(words=("service",), query="?surname=Warsame"),
+    "servicepoint:appointment-move": Visit(KEY),
+    "servicepoint:diary": Visit("brandt"),
+    "servicepoint:diary-move": Visit("brandt", ("appointment",)),
     "servicepoint:kiosk": Visit(),
     "servicepoint:kiosk-number": Visit(KEY),
     "servicepoint:kiosk-situation": Visit(words=("situation",)),
@@ -163,6 +169,9 @@ NO_PAGES = {
     "finder:manifest": "a file for phones",
     "servicepoint:live": "a stream of hints, no page",
     "servicepoint:ticket-key": "a picture",
+    "servicepoint:appointment-key": "a picture",
+    "servicepoint:appointment-calendar": "a file for calendars",
+    "servicepoint:appointment-enter": "leads on to the appointment",
     "accounts:directory": "leads on to the directory of the county",
     "accounts:directory-back": "leads on from there",
     "matters:enter": "leads on to the status page",
@@ -170,6 +179,8 @@ NO_PAGES = {
     (
         "accounts:demo-login", "accounts:uncover", "accounts:logout", "servicepoint:ticket-leave",
         "servicepoint:kiosk-set-up", "servicepoint:kiosk-end", "servicepoint:ticket-back", "servicepoint:kiosk-done",
+        "servicepoint:appointment-confirm", "servicepoint:appointment-cancel", "servicepoint:appointment-arrive",
+        "servicepoint:diary-arrive", "servicepoint:diary-miss", "servicepoint:diary-cancel",
         "servicepoint:open", "servicepoint:close",
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
         "servicepoint:finish", "servicepoint:park", "servicepoint:miss",
@@ -228,6 +239,7 @@ def furnish(world: World) -> Furnished:
         offered.offer_to(world.units["leistung"], "Bitte Leistungen prüfen.", by=brandt, at=MONDAY)
         secret = waiting.issue_key(at=MONDAY)
         Ticket.draw(waiting, site=Site.objects.get(code="haus").pk, at=timezone.now())
+        appointment = booked(waiting)
         lane = brandt_lane(world)
         LaneShift.open(lane, by=brandt, at=MONDAY)
         membership = brandt.memberships.get().pk
@@ -246,6 +258,7 @@ def furnish(world: World) -> Furnished:
         "shared": both.mine.number, "known": str(both.person.pk), "holder": "auslaenderrecht-1",
         "participation": str(participation.pk), "request": str(request.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": once,
+        "appointment": str(appointment.pk),
     }  # fmt: skip
     set_up_a_factor(world)
     return Furnished(world, words, secret)

@@ -20,11 +20,15 @@ from kurzweg.events.models import LogEvent
 from kurzweg.lang.languages import LANGUAGES, complete
 from kurzweg.matters.models import Handover, Outcome
 from kurzweg.offices.models import Closure, Lane, Place, Site, Structure
-from kurzweg.servicepoint.models import HallNotice, HelpCall
+from kurzweg.servicepoint import events as _of_the_counter  # noqa: F401  its kinds are among the classes
+from kurzweg.servicepoint.models import Appointment, HallNotice, HelpCall
 from kurzweg.servicepoint.models.notice import About
 from kurzweg.sharing.models import AccessRequest, Participation
 from kurzweg.walls.identity import JOB, acting_as
+from tests.clock import Clock
 from tests.heads import head_of_office
+from tests.servicepoint.appointments import TUESDAY, Diary
+from tests.servicepoint.conftest import Hall
 from tests.sharing.deeds import (
     Both,
     asked_for_access,
@@ -174,6 +178,22 @@ def ended(world: World) -> None:
         Grant.objects.of("matter", both.mine.pk).get().end(by=world.brandt, at=timezone.now())
 
 
+def in_the_diary(world: World) -> Diary:
+    return Diary(Hall(world, Clock(), world.adler, world.adler))
+
+
+def another_time(world: World, made: Callable[[Diary], Appointment]) -> None:
+    diary = in_the_diary(world)
+    with acting_as(JOB):
+        made(diary).move(diary.slot(TUESDAY + timedelta(hours=1)), by=None, at=MONDAY)
+
+
+def given_back(world: World, made: Callable[[Diary], Appointment]) -> None:
+    appointment = made(in_the_diary(world))
+    with acting_as(JOB):
+        appointment.cancel(by=None, at=MONDAY)
+
+
 VERBS: dict[tuple[str, str, str], Callable[[World], object]] = {
     ("matter", "", "open"): opened,
     ("matter", "open", "settled"): settled,
@@ -181,6 +201,12 @@ VERBS: dict[tuple[str, str, str], Callable[[World], object]] = {
     ("handover", "offered", "declined"): declined,
     ("handover", "offered", "withdrawn"): withdrawn,
     ("case", "", "open"): held,
+    ("appointment", "", "held"): lambda world: in_the_diary(world).held(),
+    ("appointment", "held", "confirmed"): lambda world: in_the_diary(world).booked(),
+    ("appointment", "held", "held"): lambda world: another_time(world, Diary.held),
+    ("appointment", "confirmed", "confirmed"): lambda world: another_time(world, Diary.booked),
+    ("appointment", "held", "cancelled"): lambda world: given_back(world, Diary.held),
+    ("appointment", "confirmed", "cancelled"): lambda world: given_back(world, Diary.booked),
     ("structure", "drafted", "published"): published,
     ("structure", "published", "withdrawn"): taken_back,
     ("closure", "", "standing"): closed,

@@ -15,13 +15,17 @@ from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.jobs.models import Job
 from kurzweg.matters.keyholder import COOKIE, kept
+from kurzweg.matters.models import Matter
 from kurzweg.offices.models import Absence, Closure, Lane, Place, Site, Structure
 from kurzweg.operations.orders import BackUp
 from kurzweg.redesign.models import Draft
-from kurzweg.servicepoint.models import HallNotice, HelpCall, Ticket, Transfer
+from kurzweg.servicepoint.booking import length_of
+from kurzweg.servicepoint.models import Appointment, HallNotice, HelpCall, Ticket, Transfer
 from kurzweg.servicepoint.models.notice import About
+from kurzweg.servicepoint.offer import Asked, offer
 from kurzweg.services import parts
 from kurzweg.sharing.models import EmergencyNotice
+from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
 from tests.sharing.deeds import asked_for_access, asked_to_take_part, disclosed, glass_broken, known_to_both
 from tests.world import MONDAY, World
@@ -42,7 +46,7 @@ MISSING: Mapping[str, str] = {
     "request": str(uuid7()), "grant": str(uuid7()), "notice": str(uuid7()),
     "job": str(uuid7()),
     "member": str(uuid7()), "membership": str(uuid7()), "once": "kwgibtesnicht", "login": str(uuid7()),
-    "passkey": str(uuid7()),
+    "passkey": str(uuid7()), "appointment": str(uuid7()),
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -116,7 +120,7 @@ def furnish(world: World) -> Office:
         "notice": str(notice.pk),
         "job": str(job.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": "kwgibtesnicht", "login": str(uuid7()),
-        "passkey": str(uuid7()),
+        "passkey": str(uuid7()), "appointment": str(booked(offered).pk),
     }  # fmt: skip
     return Office(world, words, secret)
 
@@ -140,6 +144,17 @@ def sent_on(world: World) -> Transfer:
         ticket.be_called_to(Lane.objects.get(code="a1").pk, by=brandt, at=at)
         ticket.start(by=brandt, at=at)
         return Transfer.send(ticket, unit=leistung, service=ticket.service_id, by=brandt, at=at)
+
+
+def booked(matter: Matter) -> Appointment:
+    """Tomorrow or later, somebody comes to Ausländerrecht 1 with an appointment."""
+    with acting_as(JOB):
+        now = timezone.now()
+        asked = Asked(service="duldung", length=length_of("duldung"), units=(matter.unit_id,))
+        later = (slot for slot in offer(asked, at=now) if slot.start > now + timedelta(days=1))
+        appointment = Appointment.hold(matter, next(later), at=now)
+        appointment.confirm("Olek Bondar", by=None, at=now)
+        return appointment
 
 
 def _of_the_structure(world: World) -> dict[str, str]:

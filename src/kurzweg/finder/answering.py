@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kurzweg.engine.responsibility import (
@@ -21,7 +22,7 @@ from kurzweg.engine.responsibility import (
     fact_in_words,
 )
 from kurzweg.finder import places
-from kurzweg.finder.address import Address
+from kurzweg.finder.address import Address, with_query
 from kurzweg.finder.card import card_of, fee_in_words, papers_of, why_of
 from kurzweg.finder.contact import service_point
 from kurzweg.finder.events import NobodyResponsible, ResponsibilityShown, ServiceAsked
@@ -81,7 +82,8 @@ def _responsible(asking: Asking, answer: Responsible) -> dict[str, Any]:
     catalogue = asking.snapshot.catalogue
     card = card_of(answer, asking.service, catalogue, reception, facts, asking.language)
     fees = [(fee_in_words(fee.eur), fee) for fee in asking.service.fees]
-    return {"card": card, "why": card.why, "papers": card.papers, "fees": fees, "catalogue": catalogue}
+    book = with_query(reverse("servicepoint:appointment-times", args=[asking.service.id]), asking.address.hidden)
+    return {"card": card, "why": card.why, "papers": card.papers, "fees": fees, "catalogue": catalogue, "book": book}
 
 
 def _elsewhere(asking: Asking, answer: Elsewhere) -> dict[str, Any]:

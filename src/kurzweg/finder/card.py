@@ -16,6 +16,7 @@ from kurzweg.servicepoint.reception import Reception
 from kurzweg.services.nouns import Catalogue, Compartment, Service, Text
 
 AT_THE_COUNTER = ("", "counter")
+BY_APPOINTMENT = ("", "counter", "appointment")
 NO_HOLD_ON = frozenset({"service"})
 """A guess about how services are grouped is no guess about who is responsible."""
 
@@ -58,6 +59,11 @@ class Card:
     def can_draw(self) -> bool:
         """Whether a number can be drawn right now."""
         return self.receives and self.hours.is_open and self.facts.get("channel", "") in AT_THE_COUNTER
+
+    @property
+    def can_book(self) -> bool:
+        """Whether an appointment can be made; which times are free, the next page says."""
+        return self.receives and self.facts.get("channel", "") in BY_APPOINTMENT
 
     @property
     def has_guesses(self) -> bool:

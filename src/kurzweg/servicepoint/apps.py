@@ -17,6 +17,7 @@ class ServicepointConfig(AppConfig):
         heads = (*rules.HEADS, *rules.HEADS_OF_ALL)
         add_entry("servicepoint:operation", _("Betrieb"), roles=heads, order=28, icon="calendar")
         add_entry("servicepoint:lanes", _("Schalter"), roles=SERVING, order=25, icon="speaker")
+        add_entry("servicepoint:diary", _("Termine"), roles=SERVING, order=26, icon="clock")
         belongs("servicepoint", Part.SERVICEPOINT)
         for page in ("operation", "closure", "closure-lift", "absence", "absence-take-back"):
             belongs(f"servicepoint:{page}")  # the finder goes by closures too, whether or not anybody is called

@@ -27,22 +27,6 @@ class TicketDrawn(TicketEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AppointmentBooked(Event):
-    """Terminbuchung: somebody has an appointment."""
-
-    kind = Kind.AppointmentBooked
-    sentence = _("Ein Termin wurde gebucht.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoShow(Event):
-    """Versäumter Termin: nobody came to it."""
-
-    kind = Kind.NoShow
-    sentence = _("Zum Termin ist niemand gekommen.")
-
-
-@dataclass(frozen=True, kw_only=True)
 class LaneEvent(TicketEvent):
     """Something that happened at a lane."""
 

@@ -54,4 +54,29 @@ LABELS = (
             Category.KEY: "id",
         },
     ),
+    Label(
+        "servicepoint_appointment",
+        "servicepoint",
+        Subject.VISITORS,
+        {
+            Category.NAME: "name",
+            Category.MATTER: "service_id state",
+            Category.LANGUAGE: "language",
+            Category.UNIT: "site_id unit_id lane_id",
+            Category.TIME: "during held_until changed_at sequence",
+            Category.KEY: "id matter_id work_item ticket_id",
+        },
+    ),
+    Label(
+        "servicepoint_lanehours",
+        "servicepoint",
+        Subject.NOBODY,
+        {Category.OFFICE: "structure_id lane_id unit_id site_id weekday starts ends", Category.KEY: "id"},
+    ),
+    Label(
+        "servicepoint_holiday",
+        "servicepoint",
+        Subject.NOBODY,
+        {Category.OFFICE: "structure_id day", Category.KEY: "id"},
+    ),
 )

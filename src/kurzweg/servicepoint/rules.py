@@ -22,6 +22,7 @@ def works_in_the_unit_of_the_lane(person: Staff, counter: Counter) -> bool:
 
 allow("counters.choose", works_with_people)
 allow("counter.serve", works_in_the_unit_of_the_lane)
+allow("appointments.see", works_with_people)
 
 
 HEADS = (Role.HEAD_OF_UNIT, Role.DEPUTY)

@@ -16,3 +16,8 @@ def state_of(refused: DatabaseError) -> str:
     """The code with which a trigger of the house refused ("KW006"); empty when it said none."""
     code = getattr(refused.__cause__, "sqlstate", None)
     return code if isinstance(code, str) else ""
+
+
+def refused_with(refused: DatabaseError, code: str) -> bool:
+    """Whether it was the guard of ours that raises this code."""
+    return state_of(refused) == code

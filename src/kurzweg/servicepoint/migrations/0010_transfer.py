@@ -56,7 +56,7 @@ MOVE = """
 class Migration(migrations.Migration):
     dependencies = [
         ("offices", "0007_succession"),
-        ("servicepoint", "0003_functions_ask_who"),
+        ("servicepoint", "0005_appointment_walls"),
         ("services", "0004_a_version_on_every_day"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

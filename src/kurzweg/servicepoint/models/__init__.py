@@ -1,8 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
+from kurzweg.servicepoint.models.appointment import Appointment
+from kurzweg.servicepoint.models.booking import Booked
 from kurzweg.servicepoint.models.counter import Counter
 from kurzweg.servicepoint.models.help import HelpCall
+from kurzweg.servicepoint.models.hours import Holiday, LaneHours
 from kurzweg.servicepoint.models.notice import HallNotice
+from kurzweg.servicepoint.models.slot import Slot
 from kurzweg.servicepoint.models.ticket import Ticket
 from kurzweg.servicepoint.models.transfer import Transfer
 
-__all__ = ["Counter", "HallNotice", "HelpCall", "Ticket", "Transfer"]
+__all__ = [
+    "Appointment",
+    "Booked",
+    "Counter",
+    "HallNotice",
+    "HelpCall",
+    "Holiday",
+    "LaneHours",
+    "Slot",
+    "Ticket",
+    "Transfer",
+]

@@ -106,10 +106,11 @@ class Ticket(Prioritised, Announced, Servable, models.Model):
 
     @classmethod
     @transaction.atomic
-    def draw(cls, matter: Matter, *, site: int, at: datetime) -> Ticket:
+    def draw(cls, matter: Matter, *, site: int, at: datetime, due_at: datetime | None = None) -> Ticket:
         """Take a number for an open matter. The number is the same through the whole house.
 
-        Raises `NoNumberLeftError` when the site has no free number today.
+        `due_at` is the time of an appointment; without one the person is due from now on. Raises `NoNumberLeftError`
+        when the site has no free number today.
         """
         ticket = cls(
             site_id=site,
@@ -120,7 +121,7 @@ class Ticket(Prioritised, Announced, Servable, models.Model):
             day=timezone.localdate(at),
             work_item=new_work_item(),
             entered_at=at,
-            due_at=at,
+            due_at=due_at or at,
         )
         ticket._take_a_free_number()
         TicketDrawn(

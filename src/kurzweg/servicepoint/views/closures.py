@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kurzweg.accounts.door import StaffRequest, staff_only
 from kurzweg.accounts.reading import reads_nothing_personal
 from kurzweg.offices.live import live_structure
-from kurzweg.offices.models import Closure
+from kurzweg.offices.models import Closure, Place
 from kurzweg.servicepoint.operation import absences_from, closable, closures_from, people_of
 from kurzweg.servicepoint.operation_forms import ClosureForm
+from kurzweg.servicepoint.stranded import StrandedError
 from kurzweg.ui.notices import tell
 
 
@@ -48,20 +49,23 @@ def close(request: StaffRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = ClosureForm(sent, places=[(place.code, place.name) for place in places], today=today)
     if form.is_valid():
-        typed = form.cleaned_data
-        chosen = next(place for place in places if place.code == typed["place"])
-        closure = Closure.close(
-            chosen.place,
-            first=typed["first"],
-            last=typed["last"],
-            reason=typed["reason"],
-            by=request.user,
-            at=timezone.now(),
-        )
-        undo = reverse("servicepoint:closure-lift", args=[closure.pk])
-        tell(request, _("Eingetragen: {name} ist geschlossen.").format(name=chosen.name), undo=undo)
-        return redirect("servicepoint:operation")
+        chosen = next(place for place in places if place.code == form.cleaned_data["place"])
+        try:
+            closure = _close(request, chosen.place, form)
+        except StrandedError as error:
+            form.add_error("first", str(error))
+        else:
+            undo = reverse("servicepoint:closure-lift", args=[closure.pk])
+            tell(request, _("Eingetragen: {name} ist geschlossen.").format(name=chosen.name), undo=undo)
+            return redirect("servicepoint:operation")
     return render(request, "servicepoint/closure.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _close(request: StaffRequest, place: Place, form: ClosureForm) -> Closure:
+    typed, at = form.cleaned_data, timezone.now()
+    return Closure.close(
+        place, first=typed["first"], last=typed["last"], reason=typed["reason"], by=request.user, at=at
+    )
 
 
 @require_POST
