@@ -66,6 +66,7 @@ PAGES: dict[str, Visit] = {
     "servicepoint:kiosk-situation": Visit(words=("situation",)),
     "servicepoint:lanes": Visit("brandt"),
     "servicepoint:counter": Visit("adler", ("desk",)),
+    "servicepoint:hand-out": Visit("adler", ("desk",)),
     "servicepoint:waiting": Visit("adler", ("desk",), "?visitor={expected}"),
     "servicepoint:onward": Visit("adler", ("desk",), "?visitor={served}"),
     "servicepoint:board": Visit(words=("site",)),

@@ -12,6 +12,7 @@ from kurzweg.engine.calling import RETURNED
 from kurzweg.events.kinds import Kind
 from kurzweg.servicepoint.desk_errors import CalledJustNowError, CalledOftenEnoughError, StillComingError
 from kurzweg.servicepoint.models import Ticket
+from kurzweg.servicepoint.models.repeating import call_again
 from kurzweg.walls.identity import JOB, Identity, acting_as
 from kurzweg.walls.identity import Kind as Who
 from tests.servicepoint.conftest import Hall, phone_of
@@ -99,18 +100,18 @@ def test_a_key_says_nothing_that_is_said_at_the_counter(hall: Hall) -> None:
 
 
 def test_a_number_is_repeated_as_often_as_the_policy_says(hall: Hall) -> None:
-    ticket, counter = hall.called(), hall.lane("s1")
+    ticket, policy = hall.called(), hall.lane("s1").live.plan.policy
     with hall.as_(hall.adler):
         for _again in range(2):
-            counter.recall(ticket, by=hall.adler, at=hall.clock.wait(minutes=1))
+            call_again(ticket, policy, by=hall.adler, at=hall.clock.wait(minutes=1))
         with pytest.raises(CalledOftenEnoughError):
-            counter.recall(ticket, by=hall.adler, at=hall.clock.wait(minutes=1))
+            call_again(ticket, policy, by=hall.adler, at=hall.clock.wait(minutes=1))
     assert kinds_of(ticket).count(Kind.TicketRecalled) == 2
 
 
 def test_people_have_time_before_they_are_called_again(hall: Hall) -> None:
-    ticket, counter = hall.called(), hall.lane("s1")
+    ticket, policy = hall.called(), hall.lane("s1").live.plan.policy
     hall.clock.now += timedelta(seconds=20)
     with hall.as_(hall.adler), pytest.raises(CalledJustNowError):
-        counter.recall(ticket, by=hall.adler, at=hall.clock.now)
+        call_again(ticket, policy, by=hall.adler, at=hall.clock.now)
     assert kinds_of(ticket).count(Kind.TicketRecalled) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -14,7 +14,6 @@ from kurzweg.events.actor import Actor
 from kurzweg.offices.live import LiveStructure
 from kurzweg.offices.models import Closure, LaneShift, Place
 from kurzweg.offices.models.daily import LaneShiftQuerySet
-from kurzweg.servicepoint.desk_errors import CalledJustNowError, CalledOftenEnoughError
 from kurzweg.servicepoint.errors import (
     LaneBusyError,
     LaneClosedError,
@@ -22,7 +21,6 @@ from kurzweg.servicepoint.errors import (
     NoLongerHereError,
     ShutTodayError,
 )
-from kurzweg.servicepoint.models.serving import BREATH
 from kurzweg.servicepoint.models.state import State
 from kurzweg.servicepoint.models.ticket import Ticket, TicketQuerySet
 from kurzweg.servicepoint.queue import served_at, whom_to_call
@@ -162,19 +160,6 @@ class Counter:
             ticket.be_called_to(self.lane, by=by, at=at, out_of=State.PARKED)
         elif called.pk != ticket.pk:
             raise LaneBusyError(called.call_number)
-
-    def recall(self, ticket: Ticket, *, by: Actor, at: datetime) -> None:
-        """Call a number once more, as often and as soon as the policy of the house allows.
-
-        Raises `CalledOftenEnoughError` and `CalledJustNowError`; a second click in the same breath is none.
-        """
-        policy = self.live.plan.policy
-        if ticket.state == State.CALLED and ticket.called_at is not None and at - ticket.called_at >= BREATH:
-            if ticket.recalls >= policy.recalls:
-                raise CalledOftenEnoughError(ticket.call_number, policy.recalls)
-            if (again := ticket.called_at + timedelta(minutes=policy.recall_after)) > at:
-                raise CalledJustNowError(ticket.call_number, again)
-        ticket.recall(by=by, at=at)
 
     def _begin_call(self, by: Actor, at: datetime) -> Ticket | None:
         """Wait until no other lane of the unit calls; the visitor who is called here already, if there is one."""

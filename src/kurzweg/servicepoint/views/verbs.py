@@ -15,6 +15,7 @@ from kurzweg.matters.models import Outcome as Settled
 from kurzweg.servicepoint.errors import LaneNotYoursError, NotSettledHereError
 from kurzweg.servicepoint.forms import Outcome, VisitorForm
 from kurzweg.servicepoint.models import Counter, Ticket
+from kurzweg.servicepoint.models.repeating import call_again
 from kurzweg.servicepoint.models.state import State
 from kurzweg.servicepoint.views.counter import lane_verb
 from kurzweg.ui.notices import tell
@@ -45,7 +46,8 @@ def call(request: StaffRequest, counter: Counter) -> None:
 @lane_verb
 def recall(request: StaffRequest, counter: Counter) -> None:
     """POST …/wiederaufruf/"""
-    counter.recall(visitor_of(request, counter), by=request.user, at=timezone.now())
+    policy = counter.live.plan.policy
+    call_again(visitor_of(request, counter), policy, by=request.user, at=timezone.now())
 
 
 @lane_verb
