@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
@@ -62,11 +62,8 @@ def main() -> None:
 def own_database() -> Iterator[World]:
     """The tests' small world in a database that goes when the bench ends, and a clock that stands still."""
 
-    class Open:
-        unblock = staticmethod(nullcontext)
-
     cluster = TestCluster.ensure()
-    name = cluster.clone(cluster.template(furnish, Open()), "bench_counter")
+    name = cluster.clone(cluster.template(furnish), "bench_counter")
     point_to(cluster, name)
     timezone.now = lambda: NOON
     try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import nullcontext
 
 from django.db import connections
 from django.test.utils import setup_test_environment
@@ -28,11 +27,8 @@ SEEN = 20
 
 
 def main() -> int:
-    class Open:
-        unblock = staticmethod(nullcontext)
-
     cluster = TestCluster.ensure()
-    name = cluster.clone(cluster.template(furnish, Open()), "bench_crawl")
+    name = cluster.clone(cluster.template(furnish), "bench_crawl")
     point_to(cluster, name)
     setup_test_environment()  # the browser of the tests calls the house by a name that only tests may use
     try:

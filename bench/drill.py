@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 
 import psycopg
@@ -77,12 +76,9 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=20, help="events, and readings, of each person (default 20)")
     wanted = parser.parse_args()
 
-    class Open:
-        unblock = staticmethod(nullcontext)
-
     founding.ROLES += TEST_ROLES  # the template of the tests grants rights to their roles
     cluster = TestCluster.ensure()
-    name = cluster.clone(cluster.template(furnish, Open()), "bench_drill")
+    name = cluster.clone(cluster.template(furnish), "bench_drill")
     point_to(cluster, name)
     try:
         fill(cluster.dsn("kurzweg_admin", name), wanted.persons, wanted.persons * wanted.events)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import nullcontext
 from statistics import median
 
 from django.db import connections, transaction
@@ -24,11 +23,8 @@ BAR = 0.1
 
 
 def main() -> None:
-    class Open:
-        unblock = staticmethod(nullcontext)
-
     cluster = TestCluster.ensure()
-    name = cluster.clone(cluster.template(furnish, Open()), "bench_log_in")
+    name = cluster.clone(cluster.template(furnish), "bench_log_in")
     point_to(cluster, name)
     try:
         known, unknown = costs()

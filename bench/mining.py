@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -148,11 +148,8 @@ def _peer(folder: Path) -> Any:
 def filled(log: EventLog) -> Iterator[psycopg.Connection[Any]]:
     """The office's own table with these events, read as the office reads it; gone when the bench ends."""
 
-    class Open:
-        unblock = staticmethod(nullcontext)
-
     cluster = TestCluster.ensure()
-    name = cluster.clone(cluster.template(furnish, Open()), "bench_mining")
+    name = cluster.clone(cluster.template(furnish), "bench_mining")
     try:
         with psycopg.connect(cluster.dsn("kurzweg_admin", name), autocommit=True) as owner:
             owner.execute("set session_replication_role = replica")

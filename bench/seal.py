@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,11 +49,8 @@ def main() -> None:
     wanted = parser.parse_args()
     rows = SHORT if wanted.short else wanted.rows
 
-    class Open:
-        unblock = staticmethod(nullcontext)
-
     cluster = TestCluster.ensure()
-    name = cluster.clone(cluster.template(furnish, Open()), "bench_seal")
+    name = cluster.clone(cluster.template(furnish), "bench_seal")
     try:
         with tempfile.TemporaryDirectory() as home:
             with psycopg.connect(cluster.dsn("kurzweg_admin", name), autocommit=True) as admin:

@@ -89,7 +89,7 @@ def office_year(name: str) -> None:
         played = stage.play(0)
         log = played.log
         spent.append(time.process_time() - begun)
-        visits = int(played.office.visit.sum())
+        visits = int(played.office.kinds.visit.sum())
     met = "met" if min(spent) < YEAR else "missed"
     rate = visits / min(spent)
     print(f"{name}: a year in {min(spent):.2f} s ({prepared:.2f} s once before), bar {YEAR:.0f} s, {met}")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from statistics import median
 from typing import Any
 
@@ -79,11 +79,8 @@ def main(matters: int) -> None:
 def a_full_office(matters: int) -> Iterator[tuple[Connection, Connection]]:
     """A database of its own, filled behind the triggers; its superuser, and the role that serves."""
 
-    class Open:
-        unblock = staticmethod(nullcontext)
-
     cluster = TestCluster.ensure()
-    name = cluster.clone(cluster.template(furnish, Open()), "bench_walls")
+    name = cluster.clone(cluster.template(furnish), "bench_walls")
     point_to(cluster, name)
     connections.close_all()
     with (

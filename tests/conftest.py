@@ -11,6 +11,7 @@ from django.db import connections, transaction
 from django.test import Client
 from django.utils import timezone, translation
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 from tests.clock import Clock
 from tests.database import TestCluster, behind_the_wall, point_to
@@ -28,7 +29,7 @@ def cluster() -> TestCluster:
 
 
 @pytest.fixture(scope="session")
-def template(cluster: TestCluster, django_db_blocker: pytest.FixtureRequest) -> str:
+def template(cluster: TestCluster, django_db_blocker: DjangoDbBlocker) -> str:
     """A database with all migrations and the world, made once per state of the sources."""
     return cluster.template(furnish, django_db_blocker)
 
@@ -75,13 +76,13 @@ def own_database(
     template: str,
     django_db_setup: None,
     worker_id: str,
-    django_db_blocker: pytest.FixtureRequest,
+    django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[str]:
     """A database for a module whose tests commit: several people at once, a browser, a killed server."""
     shared = connections["default"].settings_dict["NAME"]
     name = cluster.clone(template, f"own_{worker_id}")
     point_to(cluster, name)
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         yield name
         connections.close_all()
     point_to(cluster, shared)

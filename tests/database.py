@@ -8,11 +8,11 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Protocol
 
 import psycopg
 from django.core.management import call_command
@@ -56,6 +56,23 @@ TEST_ROLES = """
 """
 
 
+class Blocker(Protocol):
+    """What keeps tests away from the database until they ask for it."""
+
+    def unblock(self) -> AbstractContextManager[Any]:
+        """Let everybody in for a while."""
+
+
+class Unblocked:
+    """Outside pytest nobody is kept away."""
+
+    def unblock(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+
+UNBLOCKED: Final = Unblocked()
+
+
 @dataclass(frozen=True)
 class TestCluster:
     """An embedded server with the roles of the product, and two that exist only here."""
@@ -78,7 +95,7 @@ class TestCluster:
     def dsn(self, user: str, database: str) -> str:
         return f"host={self.socket} user={user} dbname={database}"
 
-    def template(self, furnish: Callable[[], None], blocker: Any) -> str:
+    def template(self, furnish: Callable[[], None], blocker: Blocker = UNBLOCKED) -> str:
         """The template of these sources; made by whoever comes first, kept for the next run."""
         name = f"kurzweg_template_{_state_of_sources()}"
         with self._locked(), self._admin() as admin:
@@ -98,7 +115,7 @@ class TestCluster:
             admin.execute(_command("create database {} template {} strategy wal_log", name, template))
         return name
 
-    def empty(self, purpose: str, blocker: Any) -> str:
+    def empty(self, purpose: str, blocker: Blocker) -> str:
         """A database of its own with tables and nothing in them, as the first start finds it; `drop` ends it."""
         name = f"kurzweg_own_{purpose}_{os.getpid()}"
         with self._locked(), self._admin() as admin:
@@ -140,7 +157,7 @@ class TestCluster:
             admin.execute(_command("drop database if exists {} with (force)", name))
         shutil.rmtree(HOME / "homes" / name, ignore_errors=True)
 
-    def _build(self, name: str, furnish: Callable[[], None], blocker: Any) -> None:
+    def _build(self, name: str, furnish: Callable[[], None], blocker: Blocker) -> None:
         founding.found(self.dsn("kurzweg_admin", "postgres"), name)
         with psycopg.connect(self.dsn("kurzweg_admin", name), autocommit=True) as admin:
             admin.execute("alter default privileges for role kurzweg_owner grant select on tables to kurzweg_reader")

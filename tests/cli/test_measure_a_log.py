@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-import doctest
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kurzweg.cli import hours, mine_asked, mine_tables
 from kurzweg.cli.main import answer
 from kurzweg.engine.eventlog.formats.writing import write_ocel_json
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
@@ -152,10 +150,6 @@ def test_an_earlier_log_is_compared_with_intervals(tmp_path: Path, capsys: Print
     said = capsys.readouterr().out
     assert f"Compared with {before} (95 % intervals; of twenty one misses by chance)" in said
     assert "not distinguishable" in said
-
-
-def test_the_examples_show_what_they_print() -> None:
-    assert [doctest.testmod(module).failed for module in (hours, mine_asked, mine_tables)] == [0, 0, 0]
 
 
 STRUCTURE = """

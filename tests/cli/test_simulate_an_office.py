@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kurzweg.cli import log_writing
 from kurzweg.cli.main import answer
 from kurzweg.engine.simulation.office.measuring import UNITS
 from kurzweg.engine.structure import EXAMPLE
@@ -159,3 +160,26 @@ def test_what_cannot_be_played_is_told_with_its_mend(
     code, _, err = said.to("simulate", said.file(text), *SHORT, *words)
     assert code == 2
     assert sentence in err
+
+
+def test_a_log_takes_its_place_only_when_all_of_it_is_written(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = said.file("what was there", "log.csv")
+
+    def full(log: object, path: Path) -> int:
+        path.write_text("half a log", "utf-8")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(log_writing.WRITERS, ".csv", full)
+    code, _, errors = said.to("simulate", said.file(OFFICE), *SHORT, "--log", old)
+    assert code == 2
+    assert errors.endswith(
+        "log.csv: It cannot be written: No space left on device. "
+        "Check the folder, its permissions and the free space; nothing was changed.\n"
+    )
+    assert Path(old).read_text("utf-8") == "what was there"
+    assert sorted(path.name for path in said.folder.iterdir()) == ["log.csv", "office.yaml"]
+
+
+def test_one_run_is_told_as_one(said: Said) -> None:
+    _, out, _ = said.to("simulate", said.file(OFFICE), *SHORT[:4], "--replications", "1")
+    assert "; 1 run from seed 1" in out

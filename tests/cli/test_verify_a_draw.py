@@ -79,7 +79,8 @@ def test_a_seed_chosen_afterwards_and_a_forgotten_application_are_found(
         ("[]", 'round.json, kurzweg-draw: A result of a draw begins with "kurzweg-draw": 1.'),
         ({"kurzweg-draw": 1}, "round.json, applications: A list is expected here."),
         ({**right(), "seed": "zz"}, "round.json, seed: The seed is written in hexadecimal digits, 64 of them."),
-        ({**right(), "seed": "00"}, "The seed has 1 bytes."),
+        ({**right(), "seed": "00"}, "round.json, seed: The seed has 1 bytes."),
+        ({**right(), "slots": ["9:00", "9:00"]}, "round.json, slots: The slot 9:00 stands there twice."),
         ({**right(), "applications": [{"id": "A", "weight": "viel", "key": 1}]}, "applications[0].weight: A number"),
         ({**right(), "applications": [7]}, "applications[0]: A mapping of names to values is expected here."),
         ({**right(), "awards": []}, "awards: A mapping"),
@@ -92,3 +93,11 @@ def test_what_is_no_result_is_refused_with_its_field(
     code, _, told = asked(tmp_path, capsys, document)
     assert code == 2
     assert sentence in told
+
+
+def test_a_result_that_is_nested_without_end_is_refused_for_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told, errors = asked(tmp_path, capsys, '{"kurzweg-draw": ' + "[" * 200_000)
+    assert (code, told) == (2, "")
+    assert errors == "round.json: Values lie too deep in each other. Take the file as published.\n"

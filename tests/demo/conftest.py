@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import psycopg
 import pytest
 from django.db import connections
+from pytest_django import DjangoDbBlocker
 
 from kurzweg.demo.loading import begins_on, load
 from kurzweg.demo.past import course_until
@@ -33,7 +34,7 @@ def demo(
     cluster: TestCluster,
     django_db_setup: None,
     worker_id: str,
-    django_db_blocker: pytest.FixtureRequest,
+    django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[str]:
     """A database that was empty and became the demo; for all tests of a module."""
     shared = connections["default"].settings_dict["NAME"]
@@ -41,7 +42,7 @@ def demo(
     with psycopg.connect(cluster.dsn("kurzweg_owner", name)) as owner:
         owner.execute(MONTHS, [begins_on(TODAY), TODAY])
     point_to(cluster, name)
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         load(at=AT_TEN, past=lambda _today: course)
         yield name
         connections.close_all()

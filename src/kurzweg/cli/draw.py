@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from kurzweg.cli.answers import NO, BadInput, JsonFlag, answering, emit, end, say
+from kurzweg.cli.files import STANDARD_INPUT
 from kurzweg.engine.calling.published import BadResult, Published, differences, published
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -51,7 +52,7 @@ def verify(
 
 
 def _open(file: str) -> Published:
-    if file == "-":
+    if file == STANDARD_INPUT:
         raw = sys.stdin.buffer.read(MOST_BYTES + 1)
     else:
         with Path(file).open("rb") as stream:
@@ -62,5 +63,7 @@ def _open(file: str) -> Published:
         return published(raw.decode("utf-8"))
     except BadResult as error:
         raise BadInput(str(error), "Take the file as the office published it.", file=file, field=error.field) from None
-    except (UnicodeDecodeError, RecursionError):
+    except UnicodeDecodeError:
         raise BadInput("This is no text in UTF-8.", "Take the file as published.", file=file) from None
+    except RecursionError:
+        raise BadInput("Values lie too deep in each other.", "Take the file as published.", file=file) from None

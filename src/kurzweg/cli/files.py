@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -36,29 +37,38 @@ def open_structure(file: str, *, services: Collection[str] | None = None) -> Str
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file completely or not at all; BadInput when it cannot be written, the old one then stands."""
+    """Write a text completely or not at all; BadInput when it cannot be written, the old one then stands."""
+    with whole_file(path) as part:
+        part.write_text(text, "utf-8")
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A file of the same ending to write into; it takes the place of `path` when all of it is there.
+
+    BadInput when it cannot be written; the old file then stands.
+    """
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise BadInput("This is a folder.", "Name the file to write in it.", file=str(path))
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, "utf-8")  # a device or a pipe: nothing to keep
-        else:
-            _replace(target, text)
+            yield target  # a device or a pipe: nothing to keep
+            return
+        part = target.with_name(f".kurzweg-{secrets.token_hex(6)}.part-{target.name}")
+        try:
+            yield part
+            _take_place(part, target)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         mend = "Check the folder, its permissions and the free space; nothing was changed."
         raise BadInput(f"It cannot be written: {error.strerror}.", mend, file=str(path)) from None
 
 
-def _replace(target: Path, text: str) -> None:
-    part = target.with_name(f".kurzweg-{secrets.token_hex(6)}.part")
-    try:
-        with part.open("x", encoding="utf-8") as stream:
-            if target.exists():
-                os.fchmod(stream.fileno(), target.stat().st_mode & 0o777)
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+def _take_place(part: Path, target: Path) -> None:
+    if target.exists():
+        part.chmod(target.stat().st_mode & 0o777)
+    with part.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    part.replace(target)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -12,6 +12,7 @@ import psycopg
 from kurzweg.cli.answers import BadInput, tell
 from kurzweg.cli.databases import connected
 from kurzweg.cli.hours import week_of
+from kurzweg.cli.moments import moment_of
 from kurzweg.config import database
 from kurzweg.engine.calendars.opening import BadHours, OpeningTime, opening_time
 from kurzweg.engine.eventlog.formats import Columns, format_of, read_log
@@ -54,8 +55,7 @@ def clock_of(hours: list[str], closed: list[str], zone: str, log: EventLog) -> O
     moments = log.at[log.at != NO_TIME]
     if not len(moments):
         return None
-    epoch = datetime(1970, 1, 1, tzinfo=UTC)
-    first, last = (epoch + timedelta(microseconds=int(one)) for one in (moments.min(), moments.max()))
+    first, last = (moment_of(int(one)) for one in (moments.min(), moments.max()))
     try:
         days = [date.fromisoformat(day) for day in closed]
     except ValueError as error:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kurzweg.cli.answers import BadInput, tell
+from kurzweg.cli.files import whole_file
 from kurzweg.engine.eventlog.formats.table_writing import write_csv, write_parquet
 from kurzweg.engine.eventlog.formats.writing import write_ocel_json, write_ocel_sqlite
 from kurzweg.engine.eventlog.formats.xes_writing import write_xes
@@ -28,10 +29,11 @@ def can_write(path: Path | None, field: str = "--write") -> None:
 
 
 def write_log(path: Path | None, log: EventLog) -> None:
-    """Write a log in the format that the ending names; nothing without a path."""
+    """Write a log in the format that the ending names, whole or not at all; nothing without a path."""
     if path is None:
         return
-    left_out = WRITERS[_ending(path)](log, path)
+    with whole_file(path) as part:
+        left_out = WRITERS[_ending(path)](log, part)
     tell(f"Written to {path}; {left_out} events without moment, kind or trace were left out.")
 
 

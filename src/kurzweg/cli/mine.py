@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -118,17 +120,9 @@ def mine(
             within=spans_of(within or [], log),
             allowed=model_of(model, notion, zone, others) if model else None,
         )
-        try:
-            told = measure(
-                log, by=notion, ends=_codes(_known(ends, log, "--end"), log), clock=clock, quality=quality, asked=asked
-            )
-        except UnknownConcern as error:
-            field = "--person" if error.word == person else "--paper"
-            raise BadInput(str(error), "", file=str(file), field=field) from None
-        except UnknownNotion as error:
-            raise BadInput(str(error), "", file=str(file), field="--by") from None
-        except TooManyLinks as error:
-            raise BadInput(str(error), "Measure a shorter time.", file=str(file), field="--person") from None
+        closing = _codes(_known(ends, log, "--end"), log)
+        with _telling_which_option(file, person):
+            told = measure(log, by=notion, ends=closing, clock=clock, quality=quality, asked=asked)
         write_log(write, log)
         changes = None
         if before is not None:
@@ -146,6 +140,20 @@ def mine(
         say_unasked(lived, structure)
     if changes is not None:
         say_changes(changes, str(before))
+
+
+@contextmanager
+def _telling_which_option(file: Path, person: str) -> Iterator[None]:
+    """What the log does not have is the fault of the option that named it."""
+    try:
+        yield
+    except UnknownConcern as error:
+        field = "--person" if error.word == person else "--paper"
+        raise BadInput(str(error), "", file=str(file), field=field) from None
+    except UnknownNotion as error:
+        raise BadInput(str(error), "", file=str(file), field="--by") from None
+    except TooManyLinks as error:
+        raise BadInput(str(error), "Measure a shorter time.", file=str(file), field="--person") from None
 
 
 def _lived(file: str, log: EventLog, done: Done) -> Lived:
@@ -166,4 +174,5 @@ def _known(words: list[str] | None, log: EventLog, field: str) -> list[str]:
 
 
 def _codes(words: list[str], log: EventLog) -> list[int] | None:
+    """The same as codes of the log; None where nothing is named."""
     return [log.names["activity"].index(word) for word in words] or None

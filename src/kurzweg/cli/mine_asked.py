@@ -16,7 +16,7 @@ from kurzweg.engine.eventlog.formats import CSV, Columns, format_of
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.eventlog.sources import lines
 from kurzweg.engine.mining import LEAST, Span, UnknownNotion, flatten, usual_edges
-from kurzweg.engine.mining.asked import Words
+from kurzweg.engine.mining.asked import NamedEdge
 from kurzweg.services.catalogue import load_catalogue
 
 CATALOGUE: Final = "catalogue"
@@ -50,7 +50,7 @@ def spans_of(words: Sequence[str], log: EventLog) -> dict[str, Span]:
     return spans
 
 
-def model_of(path: Path, notion: str, zone: str, columns: Columns) -> frozenset[Words]:
+def model_of(path: Path, notion: str, zone: str, columns: Columns) -> frozenset[NamedEdge]:
     """The allowed edges: a table with the columns from and to, or what a log usually has. Raises `BadInput`."""
     edges = _edges_in(path)
     if edges is not None:
@@ -81,7 +81,7 @@ def _span(length: str, word: str) -> Span:
     return Span(months=number) if fits[2] == "m" else Span(days=number)
 
 
-def _edges_in(path: Path) -> frozenset[Words] | None:
+def _edges_in(path: Path) -> frozenset[NamedEdge] | None:
     """The edges that a table lists; None when the file is none."""
     if not path.exists() or format_of(path) != CSV:
         return None
@@ -95,7 +95,7 @@ def _edges_in(path: Path) -> frozenset[Words] | None:
     if not {"from", "to"} <= set(head):
         return None
     places = head.index("from"), head.index("to")
-    found: set[Words] = set()
+    found: set[NamedEdge] = set()
     for number, row in enumerate(rows[1:], 2):
         if row and len(row) <= max(places):
             raise BadInput(

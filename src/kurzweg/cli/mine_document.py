@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, fields
-from datetime import UTC, datetime, timedelta
 from math import isnan
 
+from kurzweg.cli.moments import moment_in_words
 from kurzweg.engine.comparison.logs import LogChange
 from kurzweg.engine.mining import Lived, Measures, Table, sums_of
 from kurzweg.engine.mining.durations import Throughput
@@ -24,7 +24,7 @@ def document_of(
     kind: str,
     least: int,
 ) -> dict[str, object]:
-    """The answer for machines; its keys are documented in the help of the command."""
+    """Figures, tables and changes under one roof; times in seconds, what cannot be told null."""
     moments = told.traces.at
     progress = told.progress
     return {
@@ -74,8 +74,3 @@ def _plain(told: Throughput) -> dict[str, float | int | None]:
         value = getattr(told, one.name)
         found[one.name] = value if isinstance(value, int) else None if isnan(value) else round(value / SECOND, 3)
     return found
-
-
-def moment_in_words(micros: int) -> str:
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from kurzweg.cli.answers import say
+from kurzweg.cli.columns import say_rows
+from kurzweg.cli.moments import lasting
 from kurzweg.engine.mining import Table
 from kurzweg.engine.mining.rows import Cell
 
@@ -38,12 +40,8 @@ WIDEST = 60
 def say_table(table: Table, least: int) -> None:
     if not table.rows and not table.hidden:
         return
-    say("")
-    say(HEADS[table.name])
     cells = [[_cell(column, value) for column, value in zip(table.columns, row, strict=True)] for row in table.rows]
-    widths = [max(len(line[at]) for line in [table.columns, *cells]) for at in range(len(table.columns))]
-    for line in [table.columns, *cells] if cells else []:
-        say("  " + "  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip())
+    say_rows(HEADS[table.name], table.columns, cells)
     if table.hidden:
         rows = "row is" if table.hidden == 1 else "rows are"
         say(f"  {table.hidden} {rows} hidden: groups below {least}, or what would give one away.")
@@ -60,15 +58,3 @@ def _cell(column: str, value: Cell) -> str:
     if column in LASTING:
         return lasting(value)
     return f"{value:.1%}" if column in SHARES else f"{value:,}" if isinstance(value, int) else f"{value:.2f}"
-
-
-def lasting(seconds: float) -> str:
-    """A span of time as people say it.
-
-    >>> [lasting(one) for one in (12, 900, 9_000, 300_000)]
-    ['12 s', '15 min', '2.5 h', '3.5 d']
-    """
-    for size, unit in ((86_400 * 2, "d"), (3_600 * 2, "h"), (120, "min")):
-        if abs(seconds) >= size:
-            return f"{seconds / {'d': 86_400, 'h': 3_600, 'min': 60}[unit]:.1f} {unit}".replace(".0 ", " ")
-    return f"{seconds:.0f} s"

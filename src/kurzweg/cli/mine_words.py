@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kurzweg.cli.answers import say
-from kurzweg.cli.mine_document import moment_in_words
-from kurzweg.cli.mine_tables import lasting, say_table
+from kurzweg.cli.columns import say_rows
+from kurzweg.cli.mine_tables import say_table
+from kurzweg.cli.moments import lasting, moment_in_words
 from kurzweg.engine.comparison.logs import SECONDS, SHARE, LogChange
 from kurzweg.engine.mining import Lived, Measures, Table, asked, sums_of
 from kurzweg.engine.mining.asked import DEADLINES, DOUBLE_CAPTURE, FITNESS, PARALLEL_MATTERS
@@ -100,18 +101,15 @@ def say_unasked(lived: Lived, structure: str) -> None:
 
 def say_changes(changes: Sequence[LogChange], before: str) -> None:
     """What changed since the earlier log, each with its interval."""
-    say("")
-    say(f"Compared with {before} (95 % intervals; of twenty one misses by chance)")
-    rows = [["measure", "before", "after", "difference", "interval", "verdict"]]
+    rows = []
     for one in changes:
         name = f"{one.measure} {one.service}".strip()
         low, high = one.difference.low, one.difference.high
         within = "–" if low is None or high is None else f"{_amount(low, one.unit)} to {_amount(high, one.unit)}"
         figures = [_amount(value, one.unit) for value in (one.before.value, one.after.value, one.difference.value)]
         rows.append([name, *figures, within, one.verdict])
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    for row in rows:
-        say("  " + "  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)).rstrip())
+    columns = ("measure", "before", "after", "difference", "interval", "verdict")
+    say_rows(f"Compared with {before} (95 % intervals; of twenty one misses by chance)", columns, rows)
 
 
 def _amount(value: float, unit: str) -> str:

@@ -23,6 +23,7 @@ from kurzweg.cli.route import table_of
 from kurzweg.engine.comparison.runs import play_runs
 from kurzweg.engine.eventlog.formats import Columns
 from kurzweg.engine.simulation.compiling import HAS_COMPILER
+from kurzweg.engine.simulation.kernels import are_kept
 from kurzweg.engine.simulation.office.assumptions import Assumptions
 from kurzweg.engine.simulation.office.measuring import Measures
 from kurzweg.engine.simulation.office.places import posts_of
@@ -117,6 +118,8 @@ def played(stages: Sequence[Stage], wish: Wish) -> tuple[tuple[Measures, ...], .
     whole = wish.runs * len(stages)
     if not HAS_COMPILER and whole * wish.played > 4_000:
         tell("Without numba this takes a hundred times longer: pip install 'kurzweg[engine]'.")
+    elif HAS_COMPILER and not are_kept():
+        tell("The simulator is made ready, once for this version: a quarter of a minute.")
     begun = time.monotonic()
 
     def show(done: int) -> None:

@@ -8,7 +8,8 @@ from math import isnan
 from typing import Final, TypeVar
 
 from kurzweg.cli.answers import say
-from kurzweg.cli.mine_tables import lasting
+from kurzweg.cli.columns import say_rows
+from kurzweg.cli.moments import lasting
 from kurzweg.engine.comparison.intervals import Difference, Estimate
 from kurzweg.engine.comparison.runs import RunChange, RunFigure, overloaded
 from kurzweg.engine.simulation.office.measuring import DAYS, MINUTES, PER_DAY, SHARE
@@ -44,7 +45,7 @@ def say_stage(stage: Stage, runs: int, warm_up: int) -> None:
     setting, structure = stage.setting, stage.plan.structure
     say(
         f"{structure.office}, {structure.label}: played from {setting.first}: {warm_up} days to fill the house, then "
-        f"{setting.days - warm_up} days measured; {runs} runs from seed {setting.seed}"
+        f"{setting.days - warm_up} days measured; {runs} run{'s' * (runs != 1)} from seed {setting.seed}"
     )
 
 
@@ -177,12 +178,7 @@ def _unsigned(text: str) -> str:
 
 
 def _say_rows(head: str, columns: Row, rows: list[Row]) -> None:
-    if not rows:
-        return
-    say("")
-    say(head)
-    shown = [columns, *rows]
+    """Nothing without rows; the column of subjects only where there are subjects."""
     some = [at for at in range(len(columns)) if at != 1 or any(row[1] for row in rows)]
-    widths = {at: max(len(row[at]) for row in shown) for at in some}
-    for row in shown:
-        say("  " + "  ".join(row[at].ljust(widths[at]) for at in some).rstrip())
+    if rows:
+        say_rows(head, [columns[at] for at in some], [[row[at] for at in some] for row in rows])

@@ -12,20 +12,11 @@ from typing import Annotated
 import typer
 
 from kurzweg.cli.answers import BadInput, JsonFlag, answering, emit, say
+from kurzweg.cli.files import STANDARD_INPUT
+from kurzweg.cli.staffing_figures import amount, tell_figures
 from kurzweg.cli.staffing_hours import asked_of, plain_hours, say_hours
-from kurzweg.engine.staffing import (
-    AllowanceFigure,
-    Calculation,
-    Result,
-    WorkingTime,
-    allowances,
-    calculate,
-    read,
-    working_times,
-)
+from kurzweg.engine.staffing import Calculation, Result, calculate, read
 from kurzweg.engine.structure.documents import MAX_BYTES, bytes_of
-
-STANDARD_INPUT = "-"
 
 
 def staffing(
@@ -55,16 +46,15 @@ def staffing(
     needed, kept), and nothing else when no calculation is named.
     """
     if figures:
-        _tell_figures(as_json)
+        tell_figures(as_json)
         return
     with answering(as_json):
         hours = asked_of(log, share, within, unit or [], activity or [], zone) if log else None
         calculation = _open(file) if file or hours is None else None
         result = calculate(calculation, seed=seed) if calculation else None
     if as_json:
-        emit(
-            {**(_plain(calculation, result) if calculation and result else {}), **(plain_hours(hours) if hours else {})}
-        )
+        posts = _plain(calculation, result) if calculation and result else {}
+        emit({**posts, **(plain_hours(hours) if hours else {})})
         return
     if calculation and result:
         for line in _told(calculation, result):
@@ -84,18 +74,18 @@ def _open(file: str) -> Calculation:
 def _told(calculation: Calculation, result: Result) -> Iterator[str]:
     need = result.need
     yield f"{calculation.office}, {calculation.as_of}"
-    yield f"A post works {_amount(calculation.year_minutes)} minutes a year ({calculation.working_time})."
-    yield f"Verteilzeit: {calculation.allowance_name}; {_amount(need.post_minutes)} minutes a post remain."
+    yield f"A post works {amount(calculation.year_minutes)} minutes a year ({calculation.working_time})."
+    yield f"Verteilzeit: {calculation.allowance_name}; {amount(need.post_minutes)} minutes a post remain."
     yield ""
     width = max(len(line.task.name) for line in need.lines)
     yield f"{'task':<{width}}  {'cases':>9}  {'minutes':>8}  {'sum':>11}  {'posts':>9}"
     for line in need.lines:
         task = line.task
         yield (
-            f"{task.name:<{width}}  {_amount(task.cases):>9}  {_amount(task.minutes):>8}"
-            f"  {_amount(line.minutes):>11}  {_posts(line.posts):>9}"
+            f"{task.name:<{width}}  {amount(task.cases):>9}  {amount(task.minutes):>8}"
+            f"  {amount(line.minutes):>11}  {_posts(line.posts):>9}"
         )
-    yield f"{'together':<{width}}  {'':>9}  {'':>8}  {_amount(need.minutes):>11}  {_posts(need.posts):>9}"
+    yield f"{'together':<{width}}  {'':>9}  {'':>8}  {amount(need.minutes):>11}  {_posts(need.posts):>9}"
     yield ""
     low, high = f"{result.interval.low:.2f}", f"{result.interval.high:.2f}"
     rounded = f"in half posts {float(need.in_half_posts)}"
@@ -153,39 +143,6 @@ def _plain(calculation: Calculation, result: Result) -> dict[str, object]:
         },
         "by_year": [float(posts) for posts in result.by_year],
     }
-
-
-def _tell_figures(as_json: bool) -> None:
-    if as_json:
-        emit(
-            {
-                "working_times": [_time(one) for one in working_times().values()],
-                "allowances": [_about(one) for one in allowances().values()],
-            }
-        )
-        return
-    for one in working_times().values():
-        doubt = "" if one.is_plausible else "; look at it again"
-        said = f"{_amount(one.minutes)} minutes, {float(one.days):.1f} days{doubt}"
-        say(f"{one.id:<10} {said}: {one.name}, from {one.valid_from}, {one.grade}")
-    for share in allowances().values():
-        say(f"{share.id:<10} {share.name}, from {share.valid_from}, {share.grade}")
-
-
-def _time(one: WorkingTime) -> dict[str, object]:
-    days = {"minutes": float(one.minutes), "days": float(one.days), "plausible": one.is_plausible}
-    return {**_about(one), **days}
-
-
-def _about(one: WorkingTime | AllowanceFigure) -> dict[str, object]:
-    return {
-        "id": one.id, "name": one.name, "valid_from": one.valid_from.isoformat(), "source": one.source,
-        "grade": one.grade,
-    }  # fmt: skip
-
-
-def _amount(value: Fraction) -> str:
-    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.2f}"
 
 
 def _posts(value: Fraction) -> str:

@@ -161,6 +161,14 @@ def _collect_pages() -> None:
     _page_stamp().write_text(state(PAGES), encoding="ascii")
 
 
+def _spare_the_compiler() -> None:
+    """Who plays once does without machine code where none is kept: to compile it takes longer than the two years."""
+    from kurzweg.engine.simulation.kernels import are_kept  # noqa: PLC0415 - for the player's process only
+
+    if not are_kept():
+        os.environ["NUMBA_DISABLE_JIT"] = "1"
+
+
 @contextlib.contextmanager
 def _past_of_a_demo() -> Iterator[Callable[[], None]]:
     """What loads the demo. Its past needs no tables, so another process plays it while they are made."""
@@ -171,7 +179,7 @@ def _past_of_a_demo() -> Iterator[Callable[[], None]]:
 
     now = timezone.now()
     today = timezone.localdate(now)
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as player:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_spare_the_compiler) as player:
         course = player.submit(course_until, today)
 
         def load_demo() -> None:

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""Makes a fresh database the demo office: structures in force, staff, two years of past, and a full hall."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -36,8 +36,6 @@ CODES: Final[Mapping[str, str]] = {
     "service": "select id, code from services_service",
     "site": "select id, code from offices_site",
 }
-
-
 PERSONS: Final = f"""
     select o.event_id, o.object_id from log_event_object o join log_object using (object_id)
     where type = {ObjectType.PERSON.value} and qualifier = {Qualifier.SUBJECT.value}

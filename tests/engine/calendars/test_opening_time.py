@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-import doctest
 import random
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -9,7 +8,6 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from kurzweg.engine.calendars import opening
 from kurzweg.engine.calendars.opening import BadHours, OpeningTime, opening_time
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -85,7 +83,3 @@ def test_hours_that_cannot_be_are_refused() -> None:
         opening_time({0: [(time(12), time(8))]}, "UTC", date(2026, 5, 4), date(2026, 5, 8))
     with pytest.raises(BadHours, match="longer than any office"):
         opening_time({}, "UTC", date(1, 1, 1), date(9999, 12, 31))
-
-
-def test_the_examples_show_what_they_print() -> None:
-    assert doctest.testmod(opening).failed == 0

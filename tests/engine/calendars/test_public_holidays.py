@@ -3,17 +3,11 @@
 
 from __future__ import annotations
 
-import doctest
 from datetime import date
 
 import pytest
 
-from kurzweg.engine.calendars import holidays as module
 from kurzweg.engine.calendars.holidays import easter, holidays
-
-
-def test_the_examples_show_what_they_print() -> None:
-    assert doctest.testmod(module).failed == 0
 
 
 @pytest.mark.parametrize(

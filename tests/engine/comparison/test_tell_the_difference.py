@@ -3,13 +3,8 @@
 
 from __future__ import annotations
 
-import doctest
-import pkgutil
-from importlib import import_module
-
 import pytest
 
-import kurzweg.engine.comparison as package
 from kurzweg.cli.files import open_structure
 from kurzweg.engine.comparison import Comparison, compare_structures
 from kurzweg.engine.structure import blueprint_texts
@@ -18,11 +13,6 @@ from kurzweg.services.catalogue import load_catalogue
 
 def compared(before: str, after: str) -> Comparison:
     return compare_structures(open_structure(before), open_structure(after), load_catalogue().scopes)
-
-
-@pytest.mark.parametrize("name", ["", *(f".{module.name}" for module in pkgutil.iter_modules(package.__path__))])
-def test_the_examples_of_a_module_run(name: str) -> None:
-    assert doctest.testmod(import_module(f"{package.__name__}{name}")).failed == 0
 
 
 def test_the_merger_of_the_burgenlandkreis_in_sentences() -> None:

@@ -24,7 +24,7 @@ def words(log: EventLog, column: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["log.xes", "log.xes.gz"])
-def test_xes_packed_or_not(tmp_path: Path, name: str) -> None:
+def test_xes_is_read_packed_or_not(tmp_path: Path, name: str) -> None:
     content = XES.encode()
     log, quality = read_log(put(tmp_path, name, gzip.compress(content) if name.endswith("gz") else content))
     assert words(log, "activity") == ["Antrag", "Prüfung", "Antrag"]
@@ -106,7 +106,7 @@ def test_ocel_sqlite_in_the_order_of_its_events(tmp_path: Path) -> None:
     assert quality.counts == {"unknown-unit": 2, "dangling-link": 1}
 
 
-def test_parquet(tmp_path: Path) -> None:
+def test_a_table_of_parquet_is_read_as_one_of_text_is(tmp_path: Path) -> None:
     import duckdb  # noqa: PLC0415 - the extra is needed here only
 
     path = tmp_path / "log.parquet"

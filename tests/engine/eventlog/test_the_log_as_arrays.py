@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-import doctest
 import re
 from typing import Any
 
 import numpy as np
 import pytest
 
-from kurzweg.engine.eventlog import log as module
-from kurzweg.engine.eventlog import objects
 from kurzweg.engine.eventlog.log import COLUMNS, INSTANT, NO_TIME, BadLog, EventLog
 
 
@@ -59,7 +56,3 @@ def test_a_log_may_be_empty() -> None:
     nothing = np.empty(0, np.int64)
     assert len(EventLog(at=nothing, activity=nothing)) == 0
     assert NO_TIME < 0
-
-
-def test_the_examples_show_what_they_print() -> None:
-    assert [doctest.testmod(one).failed for one in (module, objects)] == [0, 0]

@@ -128,7 +128,7 @@ def test_a_paper_asked_for_again_by_another_unit_while_it_is_valid() -> None:
     assert (found.words[1], found.all_persons, found.requests, found.unknown) == ("passport", 1, 7, 1)
 
 
-def test_deadlines_that_the_log_states() -> None:
+def test_deadlines_that_the_log_states_are_counted() -> None:
     rows = [Step(1, 0), Step(1, 5, activity=MISSED), Step(2, 0, activity=2), Step(3, 0, service=2)]
     found = told(rows, Asked(due=("asked",), missed=("missed",))).deadlines
     assert not isinstance(found, Untold)

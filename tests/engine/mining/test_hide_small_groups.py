@@ -18,7 +18,7 @@ def test_several_small_ones_hide_each_other() -> None:
     assert shown(np.array([40, 3, 2, 12])).tolist() == [True, False, False, True]
 
 
-def test_nothing_small_nothing_hidden() -> None:
+def test_where_nothing_is_small_nothing_is_hidden() -> None:
     assert shown(np.array([5, 0, 9])).tolist() == [True, True, True]
 
 

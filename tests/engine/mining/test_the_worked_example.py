@@ -18,7 +18,7 @@ from kurzweg.engine.mining.variants import variants
 LETTERS = " abcd"
 
 
-def test_events_traces_and_edges() -> None:
+def test_events_traces_and_edges_are_as_counted_by_hand() -> None:
     told = directly_follows(office())
     names = [LETTERS[a] + LETTERS[b] for a, b in zip(told.source, told.target, strict=True)]
     assert len(office_log()) == 19
@@ -27,7 +27,7 @@ def test_events_traces_and_edges() -> None:
     assert (told.starts[1], told.ends[4]) == (4, 4)
 
 
-def test_times_on_the_edges() -> None:
+def test_the_time_on_each_edge_is_as_counted_by_hand() -> None:
     told = edge_times(office())
     found = {
         LETTERS[a] + LETTERS[b]: tuple(round(one / HOUR, 6) for one in (total, median, p90))
@@ -36,7 +36,7 @@ def test_times_on_the_edges() -> None:
     assert found == {"ab": (6, 1.5, 2), "bc": (10, 2, 3.2), "bd": (1, 1, 1), "cb": (5, 2.5, 3.7), "cd": (6, 1, 3.4)}
 
 
-def test_ways_and_throughput() -> None:
+def test_ways_and_throughput_are_as_counted_by_hand() -> None:
     traces = office()
     ways = variants(traces)
     assert [
@@ -70,7 +70,7 @@ def test_nobody_taken_for_a_unit_would_find_five() -> None:
     assert naive == 5
 
 
-def test_rework_bottleneck_and_fitness() -> None:
+def test_rework_bottleneck_and_fitness_are_as_counted_by_hand() -> None:
     told = rework(office())
     assert dict(zip(told.activity.tolist(), told.traces.tolist(), strict=True)) == {2: 2, 3: 1}
     worst = bottlenecks(edge_times(office()), most=3)

@@ -23,7 +23,10 @@ class Layout:
 
     def __init__(self, oracle: Coming) -> None:
         self.oracle = oracle
-        self.pieces = [(matter, piece) for matter in oracle.matters for piece in matter.pieces]
+        came = sorted(
+            (matter for matter in oracle.matters if matter.pieces), key=lambda one: one.at + one.pieces[0]["delay"]
+        )
+        self.pieces = [(matter, piece) for matter in came for piece in matter.pieces]
 
     def hall(self) -> Hall:
         told = self.oracle

@@ -143,7 +143,7 @@ def test_a_family_has_one_number_and_more_to_say() -> None:
     plain = replace(example(), backlog=())
     talking = replace(plain, demand=tuple(replace(one, family_share=0.5, family_minutes=2.0) for one in plain.demand))
     some, more = (simulate(table(one), MONTH) for one in (plain, talking))
-    visits = some.office.visit
+    visits = some.office.kinds.visit
     assert len(some.works) == len(more.works)
     longer = more.office.hall.works["minutes"][visits] / np.maximum(some.office.hall.works["minutes"][visits], 1)
     assert set(longer.round().astype(int).tolist()) == {1, 2}
@@ -184,7 +184,7 @@ def test_an_emergency_is_called_before_all_others() -> None:
     urgent = replace(crowded, demand=tuple(replace(one, emergencies=0.2) for one in crowded.demand))
     played = simulate(table(urgent), MONTH)
     works = played.works
-    seen = played.office.visit & (works["start"] >= 0)
+    seen = played.office.kinds.visit & (works["start"] >= 0)
     first = played.office.hall.lines["override"][works["line"]] == EMERGENCY
     waits = works["start"] - works["entered"]
     assert 0.1 < first[seen].mean() < 0.3
@@ -207,5 +207,7 @@ def test_at_a_desk_what_is_urgent_by_the_policy_is_begun_first() -> None:
     played = simulate(table(structure), MONTH)
     works, matters = played.works, played.office.matters
     waited = (works["start"] - works["entered"])[works["start"] >= 0]
-    urgent = matters.service[played.office.matter[works["start"] >= 0]] == played.office.plan.services.index("eilig")
+    urgent = matters.service[played.office.kinds.matter[works["start"] >= 0]] == played.office.plan.services.index(
+        "eilig"
+    )
     assert waited[urgent].mean() < 0.5 * waited[~urgent].mean()

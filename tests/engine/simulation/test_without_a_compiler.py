@@ -5,6 +5,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+
+from kurzweg.engine.simulation.kernels import are_kept, kept_in
 
 DAY = """
 import sys
@@ -50,3 +55,23 @@ def test_an_office_is_played_to_the_same_log_without_numba() -> None:
 
 def test_a_web_worker_loads_neither_numba_nor_other_heavy_engines() -> None:
     assert printed(PAGES) == ["[]"]
+
+
+def test_machine_code_is_known_as_kept_only_where_somebody_compiled_this_very_simulator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KURZWEG_CACHE", str(tmp_path))
+    folder = kept_in()
+    assert folder
+    assert not are_kept()
+    (tmp_path / "kurzweg" / "kernels" / "of-another-day").mkdir()
+    (tmp_path / "kurzweg" / "kernels" / "of-another-day" / "kernel.play-91.py311.nbi").touch()
+    assert not are_kept()
+    (folder / "kernel.play-91.py311.nbi").touch()
+    assert are_kept()
+
+
+def test_a_place_for_machine_code_that_cannot_be_written_to_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KURZWEG_CACHE", "/dev/null")
+    assert kept_in() is None
+    assert not are_kept()

@@ -46,7 +46,7 @@ def test_several_problems_are_told_in_one_pass_in_the_order_of_the_lines() -> No
         ("sources: [no]", 'This is a yes or no ("no"), but a text is needed. Put it in quotes: "no".'),
         ("sources: [2018-04-26]", "This is a date"),
         ('sources: [""]', "The text is empty. Write it, or remove the line."),
-        ("people: {absence: .nan}", 'This is a number (".nan"), but a number is needed.'),
+        ("people: {absence: .nan}", 'This is no finite number (".nan"), but a number is needed.'),
         ("people: {absence: 1e999}", "but a number is needed."),
         ("people: {absence: 2}", "2 is out of range. Write a number from 0 to 1."),
         ("people: {absence: '0.1'}", "This is a text"),

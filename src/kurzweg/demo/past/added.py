@@ -31,14 +31,13 @@ def calls(events: Events) -> Events:
 
 def recognitions(events: Events, matters: Matters) -> list[Events]:
     """Whose matter it is is said at the desk, or when it comes; who is new to the office is taken up before that."""
-    size = len(matters.opened)
+    person = matters.person
+    size = len(person)
     place = np.full(size, -1)
     for kind in (Kind.MatterOpened, Kind.ServingStarted):
         rows = np.flatnonzero((events.kind == kind) & (events.matter >= 0))[::-1]
         place[events.matter[rows]] = rows  # the first one is written last
     when = events.only(place)
-    person = matters.person
-    size = len(person)
     recognised = when._replace(
         order=when.order + 2, kind=np.full(size, Kind.PersonRecognised), phase=np.full(size, INSTANT),
         reason=np.zeros(size, np.int64), item=np.zeros(size, np.int64), other=np.full(size, -1), person=person,
@@ -59,6 +58,7 @@ def recognitions(events: Events, matters: Matters) -> list[Events]:
 def instants(
     kind: Kind, at: Ints, order: Ints, matter: Ints, unit: Ints, service: Ints, site: Ints, channel: Ints, other: Ints
 ) -> Events:
+    """Events without work or persons, all of one kind, in the columns of `Events`."""
     size = len(at)
     return Events(
         at=at, order=order, kind=np.full(size, kind), phase=np.full(size, INSTANT), matter=matter, unit=unit,

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from kurzweg.demo.past.course import BY_MAIL
 from kurzweg.demo.past.years import Year, Years
@@ -64,7 +64,7 @@ class Both:
         return told
 
 
-def channel_of(column: Any) -> Ints:
+def channel_of(column: npt.NDArray[np.integer]) -> Ints:
     """The way on which each came; by mail, where nobody knows it."""
     return np.where(column == 0, BY_MAIL, column).astype(np.int64)
 
@@ -74,5 +74,5 @@ def places_in(names: Sequence[str], whole: Sequence[str]) -> Ints:
     return np.array([whole.index(name) for name in names], np.int64)
 
 
-def _all(names: Any) -> tuple[str, ...]:
+def _all(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(names)))

@@ -15,8 +15,8 @@ from kurzweg.demo.past.whose import Known, asked_of
 from kurzweg.demo.past.years import Year, Years
 from kurzweg.engine.eventlog.log import CANCELLED, END, QUEUED
 from kurzweg.engine.simulation.hall import Ints
+from kurzweg.engine.simulation.office.events import piece_of_handover
 from kurzweg.engine.simulation.office.population import KEYS
-from kurzweg.engine.simulation.office.telling import piece_of_handover
 from kurzweg.events.kinds import Kind, Reason
 
 STEPS: Final = 4
@@ -78,7 +78,7 @@ class _Joining(Both):
         other = np.full(len(log), -1)
         for kind, step in ((Kind.HandoverOffered, 0), (Kind.MatterHandedOver, -1)):
             some = np.flatnonzero(kinds == kind)
-            other[some] = units[office.unit[piece_of_handover(log.work_item[some].astype(np.int64)) + step]]
+            other[some] = units[office.kinds.unit[piece_of_handover(log.work_item[some].astype(np.int64)) + step]]
         return other
 
     def _stopped(self, events: Events) -> list[Events]:
@@ -108,7 +108,7 @@ class _Joining(Both):
         for some in (early, self.files):
             unit[self.numbers[1][some]] = units[after.office.matters.unit[some]]
         was = matters.unit.copy()
-        handed = np.flatnonzero((events.kind == MOVES[0]) & (events.at < self.merger))
+        handed = np.flatnonzero((events.kind == Kind.MatterHandedOver) & (events.at < self.merger))
         was[events.matter[handed]] = events.unit[handed]
         closing = last_at(events, len(was)) + CLOSED_AFTER
         is_closed = np.zeros(len(was), np.bool_)
@@ -116,14 +116,14 @@ class _Joining(Both):
         is_closed[numbers] = closing[numbers] < self.merger
         moves = np.flatnonzero((unit >= 0) & (unit != was) & ~is_closed)
         return instants(
-            MOVES[1], np.full(len(moves), self.merger), np.arange(len(moves)) - len(moves), moves, unit[moves],
-            matters.service[moves], self.site(unit[moves], 1), matters.channel[moves], was[moves],
+            Kind.MatterMovedByStructure, np.full(len(moves), self.merger), np.arange(len(moves)) - len(moves), moves,
+            unit[moves], matters.service[moves], self.site(unit[moves], 1), matters.channel[moves], was[moves],
         )  # fmt: skip
 
     def _closed(self, events: Events, matters: Matters) -> tuple[Matters, Events]:
         """Matters that nobody came back for are closed as withdrawn after four weeks."""
         gone = np.concatenate([number[one.gone] for number, one in zip(self.numbers, self.both, strict=True)])
-        at = last_at(events.only(events.kind != MOVES[1]), len(matters.opened)) + CLOSED_AFTER
+        at = last_at(events.only(events.kind != Kind.MatterMovedByStructure), len(matters.opened)) + CLOSED_AFTER
         gone = np.unique(gone[at[gone] < self.both[1].ends])
         unit = matters.unit.copy()
         moved = np.flatnonzero(np.isin(events.kind, MOVES))

@@ -14,10 +14,12 @@ class Known:
     """Whoever is known already: the same kind of person with the same facts, and as which of the siblings."""
 
     def __init__(self, people: People) -> None:
-        self.people, self.known = people, list[Invented]()
+        self.people = people
+        self.known: list[Invented] = []
         self._places: dict[tuple[int, str, str, str, int], int] = {}
 
     def place(self, kind: int, asked: dict[str, str], sibling: int) -> int:
+        """Where such a person stands among the known; whoever is not known yet is now."""
         facts = {**self.people.facts[kind], **asked}
         key = (kind, facts["age"], facts["nationality"], facts["status"], sibling)
         if key not in self._places:

@@ -12,7 +12,6 @@ import hmac
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 SEED_BYTES: Final = 32
@@ -20,7 +19,11 @@ LOTS: Final = 2**64
 
 
 class BadRound(ValueError):  # noqa: N818 - named for what it is
-    """A round that must not be drawn: says which application is wrong and what to do."""
+    """A round that must not be drawn: says what is wrong and what to do; `field` says where."""
+
+    def __init__(self, field: str, cause: str) -> None:
+        self.field = field
+        super().__init__(cause)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,12 +73,13 @@ class Round:
     applications: tuple[Application, ...]
 
     def __post_init__(self) -> None:
-        _once("slot", self.slots)
-        _once("application", [one.id for one in self.applications])
-        _once("applicant", [one.applicant for one in self.applications if one.applicant])
+        _once("slots", "slot", self.slots)
+        _once("applications", "application", [one.id for one in self.applications])
+        _once("applications", "applicant", [one.applicant for one in self.applications if one.applicant])
         for one in self.applications:
             if not (math.isfinite(one.weight) and one.weight > 0):
-                raise BadRound(f"Application {one.id} has the weight {one.weight:g}. Weights are above 0.")
+                cause = f"Application {one.id} has the weight {one.weight:g}. Weights are above 0."
+                raise BadRound("applications", cause)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +106,7 @@ def commitment_of(seed: bytes) -> str:
     '630dcd2966c43366'
     """
     if len(seed) != SEED_BYTES:
-        raise BadRound(f"The seed has {len(seed)} bytes. Draw {SEED_BYTES} at random.")
+        raise BadRound("seed", f"The seed has {len(seed)} bytes. Draw {SEED_BYTES} at random.")
     return hashlib.sha256(seed).hexdigest()
 
 
@@ -113,7 +117,7 @@ def lot_of(seed: bytes, round_id: str, application: Application) -> Lot:
     >>> lot.number, round(lot.key, 12)
     (9259693869545044258, 0.08615211166)
     """
-    digest = hmac.new(seed, f"{round_id}|{application.id}".encode(), hashlib.sha256).digest()
+    digest = hmac.digest(seed, f"{round_id}|{application.id}".encode(), "sha256")
     number = int.from_bytes(digest[:8], "big")
     return Lot(application=application.id, number=number, key=_minus_log(number) / application.weight)
 
@@ -121,7 +125,13 @@ def lot_of(seed: bytes, round_id: str, application: Application) -> Lot:
 def draw(seed: bytes, round_: Round) -> Draw:
     """Draw a round: weighted sampling without replacement (Efraimidis and Spirakis 2006), then slot by slot.
 
-    Raises `BadRound` for a seed of the wrong length.
+    Parameters: `seed`, 32 bytes drawn at random; its commitment was published before. Raises `BadRound` for a seed of
+    the wrong length.
+
+    >>> people = (Application(id="A", wishes=("9:00",)), Application(id="B"), Application(id="C", weight=8))
+    >>> drawn = draw(bytes(range(32)), Round(id="2026-W48", slots=("9:00", "9:30"), applications=people))
+    >>> [lot.application for lot in drawn.order], drawn.awards
+    (['C', 'A', 'B'], (('C', '9:00'), ('B', '9:30')))
     """
     commitment_of(seed)
     lots = (lot_of(seed, round_.id, one) for one in round_.applications)
@@ -130,7 +140,7 @@ def draw(seed: bytes, round_: Round) -> Draw:
     free = dict.fromkeys(round_.slots)
     awards = []
     for lot in order:
-        slot = next((one for one in wishes[lot.application] or tuple(free) if one in free), None)
+        slot = next((one for one in wishes[lot.application] or free if one in free), None)
         if slot is not None:
             del free[slot]
             awards.append((lot.application, slot))
@@ -138,14 +148,15 @@ def draw(seed: bytes, round_: Round) -> Draw:
 
 
 def _minus_log(number: int) -> float:
-    """-ln of (number + ½)/2⁶⁴, with all digits at both ends."""
-    share = Fraction(2 * number + 1, 2 * LOTS)
-    return -math.log(share) if share < Fraction(1, 2) else -math.log1p(-float(1 - share))
+    """-ln of (number + ½)/2⁶⁴, with all digits at both ends: quotients of whole numbers are rounded once."""
+    if number < LOTS // 2:
+        return -math.log((2 * number + 1) / (2 * LOTS))
+    return -math.log1p(-(2 * (LOTS - number) - 1) / (2 * LOTS))
 
 
-def _once(what: str, ids: Sequence[str]) -> None:
+def _once(field: str, what: str, ids: Sequence[str]) -> None:
     seen: set[str] = set()
     for one in ids:
         if one in seen:
-            raise BadRound(f"The {what} {one} stands there twice. Keep one of them.")
+            raise BadRound(field, f"The {what} {one} stands there twice. Keep one of them.")
         seen.add(one)

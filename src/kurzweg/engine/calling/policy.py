@@ -12,9 +12,7 @@ from collections.abc import Sequence
 NOBODY = -1
 
 EMERGENCY, VULNERABLE, RETURNED, DEADLINE_TODAY = 1, 2, 3, 4
-"""Hard overrides (engine/calling.md §1.3), the smaller the sooner; 0 is none. The policy says which it
-honours.
-"""
+"""Hard overrides (engine/calling.md §1.3), the smaller the sooner; 0 is none. The policy says which it honours."""
 
 
 def next_ticket(  # noqa: C901, PLR0912 - one plain function, which the simulator compiles as it stands

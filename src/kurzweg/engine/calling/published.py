@@ -57,7 +57,7 @@ def published(text: str) -> Published:
     except BadResult:
         raise
     except BadRound as error:
-        raise BadResult("applications", str(error)) from None
+        raise BadResult(error.field, str(error)) from None
     except ValueError:
         raise BadResult("seed", "The seed is written in hexadecimal digits, 64 of them.") from None
     return Published(

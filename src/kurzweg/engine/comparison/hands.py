@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from kurzweg.engine.responsibility import BadCondition, Catalogue, TooManyCells
 from kurzweg.engine.responsibility.boxes import Box, cells, meet
@@ -29,6 +29,12 @@ class Holder:
         return not self.unit
 
 
+Regions: TypeAlias = tuple[tuple[Condition, ...], ...]
+"""Groups of persons in the words of rules; none of them when it is everybody."""
+Way: TypeAlias = tuple[Holder | None, Holder | None, Regions]
+"""From whom, to whom, and for whom."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class HandChange:
     """Services that go the same way for the same persons; `regions` is empty when it is so for everybody.
@@ -39,7 +45,7 @@ class HandChange:
     services: tuple[str, ...]
     before: Holder | None
     after: Holder | None
-    regions: tuple[tuple[Condition, ...], ...]
+    regions: Regions
     by_succession: bool
 
 
@@ -63,7 +69,7 @@ def hand_changes(before: Structure, after: Structure, catalogue: Catalogue) -> t
     heirs = set(after.successors)
     olds, news = rules_by_service(before), rules_by_service(after)
     scales = with_particles(after.particles)
-    ways: dict[tuple[object, ...], list[str]] = {}
+    ways: dict[Way, list[str]] = {}
     for service, scope in catalogue.items():
         try:
             plan, count = _both(service, olds.get(service, ()), news.get(service, ()), scope, scales)
@@ -115,17 +121,14 @@ def _holder(piece: Piece | None) -> Holder | None:
     return Holder(unit=rule.lead) if rule.lead else Holder(body=", ".join(one.body for one in rule.elsewhere))
 
 
-def _regions(plan: Plan, boxes: Sequence[Box]) -> tuple[tuple[Condition, ...], ...]:
+def _regions(plan: Plan, boxes: Sequence[Box]) -> Regions:
     """The pieces in words; nothing when together they are everybody."""
     if sum(map(cells, boxes)) >= cells(plan.domain):
         return ()
     return tuple(plan.conditions(box) for box in boxes[:MOST_REGIONS])
 
 
-def _change(way: tuple[object, ...], services: Sequence[str], heirs: set[tuple[str, str]]) -> HandChange:
+def _change(way: Way, services: Sequence[str], heirs: set[tuple[str, str]]) -> HandChange:
     old, new, regions = way
-    assert old is None or isinstance(old, Holder)
-    assert new is None or isinstance(new, Holder)
-    assert isinstance(regions, tuple)
     inherits = old is not None and new is not None and (old.unit, new.unit) in heirs
     return HandChange(services=tuple(services), before=old, after=new, regions=regions, by_succession=inherits)

@@ -23,6 +23,7 @@ FEWEST: Final = 30
 """With fewer matters no interval is given."""
 WEEKS: Final = 10
 """From so many weeks on their spread says something."""
+LOWER, HIGHER, SAME, TOO_FEW = "lower", "higher", "not distinguishable", "too few"
 
 Values = npt.NDArray[np.float64]
 Weeks = npt.NDArray[np.integer]
@@ -50,6 +51,19 @@ class Difference:
     def is_distinguishable(self) -> bool:
         """Whether no difference at all lies outside the interval."""
         return self.low is not None and self.high is not None and not self.low <= 0 <= self.high
+
+    @property
+    def verdict(self) -> str:
+        """The difference in a word: `LOWER`, `HIGHER`, `SAME` (chance may explain it), or `TOO_FEW` to say anything.
+
+        >>> Difference(value=-3.0, low=-5.0, high=-1.0).verdict
+        'lower'
+        """
+        if self.low is None:
+            return TOO_FEW
+        if not self.is_distinguishable:
+            return SAME
+        return HIGHER if self.value > 0 else LOWER
 
 
 def mean_of(values: Values, week: Weeks) -> Estimate:

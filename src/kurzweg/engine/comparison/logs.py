@@ -25,7 +25,6 @@ from kurzweg.engine.comparison.samples import (
     Side,
     closed_of,
     handovers_of,
-    only,
     returns_of,
     rework_of,
     service_of,
@@ -34,7 +33,6 @@ from kurzweg.engine.comparison.samples import (
 )
 
 SECONDS, COUNT, SHARE = "seconds", "count", "share"
-LOWER, HIGHER, SAME, TOO_FEW = "lower", "higher", "not distinguishable", "too few"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +48,7 @@ class LogChange:
 
     @property
     def verdict(self) -> str:
-        """lower, higher, not distinguishable (chance may explain it), or too few to say anything."""
-        if self.difference.low is None:
-            return TOO_FEW
-        if not self.difference.is_distinguishable:
-            return SAME
-        return HIGHER if self.difference.value > 0 else LOWER
+        return self.difference.verdict
 
 
 def compare_logs(before: Side, after: Side) -> tuple[LogChange, ...]:
@@ -85,7 +78,7 @@ def _by_service(before: Side, after: Side) -> Iterator[LogChange]:
         for side, sample in ((before, old), (after, new))
     ]
     for word in sorted(words[0].keys() & words[1].keys()):
-        some = [only(sample, known[word]) for sample, known in zip((old, new), words, strict=True)]
+        some = [sample.of_service(known[word]) for sample, known in zip((old, new), words, strict=True)]
         yield _change("throughput-median", word, SECONDS, _median(some[0]), _median(some[1]))
 
 

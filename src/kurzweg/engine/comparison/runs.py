@@ -15,7 +15,6 @@ from typing import Final
 import numpy as np
 
 from kurzweg.engine.comparison.intervals import Difference, Estimate, student
-from kurzweg.engine.comparison.logs import HIGHER, LOWER, SAME, TOO_FEW
 from kurzweg.engine.simulation.office.measuring import UNITS, Measures, measures_of
 from kurzweg.engine.simulation.office.playing import Stage
 
@@ -50,12 +49,7 @@ class RunChange:
 
     @property
     def verdict(self) -> str:
-        """lower, higher, not distinguishable (the interval holds zero), or too few runs to say anything."""
-        if self.difference.low is None:
-            return TOO_FEW
-        if not self.difference.is_distinguishable:
-            return SAME
-        return HIGHER if self.difference.value > 0 else LOWER
+        return self.difference.verdict
 
 
 def play_runs(
@@ -86,10 +80,9 @@ def figures_of_runs(runs: Sequence[Measures]) -> tuple[RunFigure, ...]:
             measure=measure,
             subject=subject,
             unit=UNITS[measure],
-            estimate=_estimate(_values(runs, key), measure in SIGNED),
+            estimate=_estimate(_values(runs, (measure, subject)), measure in SIGNED),
         )
-        for key in _keys(runs)
-        for measure, subject in [key]
+        for measure, subject in _keys(runs)
     )
 
 
@@ -97,20 +90,19 @@ def changes_of_runs(before: Sequence[Measures], after: Sequence[Measures]) -> tu
     """What differs, measure by measure that both know; of twenty intervals one misses by chance."""
     changes = []
     common = set(_keys(after))
-    for key in _keys(before):
-        if key not in common:
+    for measure, subject in _keys(before):
+        if (measure, subject) not in common:
             continue
-        one, other = _values(before, key), _values(after, key)
+        one, other = (_values(runs, (measure, subject)) for runs in (before, after))
         paired = _estimate(other - one)
-        difference = Difference(value=paired.value, low=paired.low, high=paired.high)
         changes.append(
             RunChange(
-                measure=key[0],
-                subject=key[1],
-                unit=UNITS[key[0]],
-                before=_estimate(one, key[0] in SIGNED),
-                after=_estimate(other, key[0] in SIGNED),
-                difference=difference,
+                measure=measure,
+                subject=subject,
+                unit=UNITS[measure],
+                before=_estimate(one, measure in SIGNED),
+                after=_estimate(other, measure in SIGNED),
+                difference=Difference(value=paired.value, low=paired.low, high=paired.high),
             )
         )
     return tuple(changes)

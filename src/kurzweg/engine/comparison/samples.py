@@ -39,11 +39,16 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Sample:
-    """The values of one measure: one for each trace or piece of work."""
+    """The values of one measure: one for each trace or piece of work, times in seconds; a yes is 1."""
 
     values: Values
     week: npt.NDArray[np.integer]
     service: npt.NDArray[np.integer]
+
+    def of_service(self, service: int) -> Sample:
+        """Those of one service, by its code in the log."""
+        keep = self.service == service
+        return Sample(values=self.values[keep], week=self.week[keep], service=self.service[keep])
 
 
 def side_of(log: EventLog, by: str = "matter", ends: Sequence[str] | None = None) -> Side:
@@ -51,11 +56,6 @@ def side_of(log: EventLog, by: str = "matter", ends: Sequence[str] | None = None
     known = log.names.get("activity", ())
     codes = None if ends is None else [known.index(word) for word in ends if word in known]
     return Side(log=log, traces=flatten(log, by), work=work_items(log), ends=codes)
-
-
-def only(sample: Sample, service: int) -> Sample:
-    keep = sample.service == service
-    return Sample(values=sample.values[keep], week=sample.week[keep], service=sample.service[keep])
 
 
 def _of_traces(side: Side, values: npt.NDArray[np.generic], keep: npt.NDArray[np.bool_] | None = None) -> Sample:
@@ -87,13 +87,11 @@ def rework_of(side: Side) -> Sample:
 
 
 def waiting_of(side: Side) -> Sample:
-    work = side.work
-    keep = work.queued & (work.started | work.done)
-    return _of_work(side, work.waiting, keep)
+    return _of_work(side, side.work.waiting, side.work.waited)
 
 
 def service_of(side: Side) -> Sample:
-    return _of_work(side, side.work.service, side.work.started & side.work.done)
+    return _of_work(side, side.work.service, side.work.served)
 
 
 def _of_work(side: Side, spent: npt.NDArray[np.int64], keep: npt.NDArray[np.bool_]) -> Sample:

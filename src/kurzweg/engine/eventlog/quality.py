@@ -122,6 +122,7 @@ def inspect(log: EventLog, traces: Whole, told: Mapping[str, int] | None = None)
 
     Parameters: `traces`, the number of the trace of each event (0: in none); `told`, what the reader found already.
 
+    >>> import numpy as np
     >>> log = EventLog(at=np.array([5, NO_TIME]), activity=np.array([1, 0]), unit=np.array([1, 0]))
     >>> inspect(log, np.array([1, 0])).counts
     {'missing-time': 1, 'no-activity': 1, 'no-trace': 1, 'unknown-unit': 1}

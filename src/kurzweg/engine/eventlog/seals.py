@@ -26,6 +26,8 @@ HINT = 8
 BEGINNING = bytes(32)
 """What the first seal names as the head before it."""
 BYTES = ("root", "previous", "head", "signature")
+UNSAID = {"head", "signature"}
+"""What a head does not speak of: itself, and who signed it."""
 
 
 class SealError(ValueError):
@@ -33,7 +35,11 @@ class SealError(ValueError):
 
 
 def digest_of(line: bytes) -> bytes:
-    """The SHA-256 of one row in its canonical encoding."""
+    """The SHA-256 of one row in its canonical encoding.
+
+    >>> digest_of(b"7|MatterOpened").hex()[:16]
+    'bd332532774ca128'
+    """
     return hashlib.sha256(line).digest()
 
 
@@ -110,9 +116,6 @@ class Seal:
             raise SealError(f"This line is no seal: {type(fault).__name__}.") from fault
 
 
-UNSAID = {"head", "signature"}
-
-
 def next_seal(
     before: Seal | None,
     rows: Sealed,
@@ -124,7 +127,17 @@ def next_seal(
     signer: str,
     sign: Callable[[bytes], bytes],
 ) -> Seal:
-    """The next link over these rows, signed. Raises ValueError when there is no row or the numbers do not ascend."""
+    """The next link over these rows, signed.
+
+    Parameters: `before`, the last link, None for the first; `horizon` and `floor` as `Seal` has them; `sign` makes the
+    signature of a head. Raises ValueError when there is no row or the numbers do not ascend.
+
+    >>> rows = Sealed(keys=(7, 8), digests=(digest_of(b"seven"), digest_of(b"eight")))
+    >>> first = next_seal(None, rows, log="log_event", sealed_at=datetime(2026, 11, 23, tzinfo=UTC), horizon=90,
+    ...     floor=6, signer="office", sign=lambda head: head[::-1])
+    >>> first.number, first.keys, first.is_whole, first.head == first.computed_head()
+    (1, '7-8', True, True)
+    """
     if not rows.keys:
         raise ValueError("There is nothing to seal.")
     seal = Seal(

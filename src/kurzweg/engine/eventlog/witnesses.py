@@ -25,6 +25,14 @@ def agree(inside: Mapping[int, Seal], outside: Mapping[int, Seal], is_signed: Is
 
     What stands outside counts before what stands in the database, as long as its signature holds: whoever rules the
     database does not rule the outside.
+
+    >>> from datetime import UTC, datetime
+    >>> from kurzweg.engine.eventlog import Sealed, digest_of, next_seal
+    >>> seal = next_seal(None, Sealed(keys=(7,), digests=(digest_of(b"seven"),)), log="log_event",
+    ...     sealed_at=datetime(2026, 11, 23, tzinfo=UTC), horizon=90, floor=6, signer="office", sign=bytes)
+    >>> found = Findings()
+    >>> agree({}, {1: seal}, lambda _: True, found).unwitnessed, [one.kind.name for one in found.first]
+    (0, ['SEAL_REMOVED'])
     """
     witnessed = max(outside, default=0)
     chosen = []

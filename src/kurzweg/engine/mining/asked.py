@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -24,7 +24,8 @@ PERSON, OTHER_TRACES, PAPER, REQUEST, SERVICE, UNIT, SPANS, MODEL = (
     "person", "other-traces", "paper", "request", "service", "unit", "spans", "model",
 )  # fmt: skip
 """What is missing where a measure cannot be told."""
-Words = tuple[str, str]
+NamedEdge: TypeAlias = tuple[str, str]
+"""From which activity to which, by name; "" is the border."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,7 @@ class Asked:
     due: Sequence[str] = ("DeadlineSet",)
     missed: Sequence[str] = ("DeadlineMissed",)
     within: Mapping[str, Span] = field(default_factory=dict)
-    allowed: Collection[Words] | None = None
+    allowed: Collection[NamedEdge] | None = None
 
 
 NOTHING: Final = Asked()
@@ -81,7 +82,7 @@ def tell_fitness(traces: Traces, asked: Asked) -> Fitness | Untold:
 
 
 def tell_parallel_matters(traces: Traces, asked: Asked, ends: Sequence[int] | None) -> ParallelMatters | Untold:
-    """Matters of one person in two units. Raises `UnknownNotion` for a person of whom the log knows nothing."""
+    """Matters of one person in two units. Raises `UnknownConcern` for a word the log does not know, `TooManyLinks`."""
     needs = ""
     if not asked.person:
         needs = PERSON
@@ -97,7 +98,7 @@ def tell_parallel_matters(traces: Traces, asked: Asked, ends: Sequence[int] | No
 
 
 def tell_double_capture(traces: Traces, asked: Asked) -> DoubleCapture | Untold:
-    """Papers that a person was asked for twice. Raises `UnknownNotion` as above."""
+    """Papers that a person was asked for twice. Raises `UnknownConcern` and `TooManyLinks`, as above."""
     requests = codes_of(traces, asked.requests)
     needs = ""
     if not asked.person:
@@ -115,7 +116,7 @@ def tell_double_capture(traces: Traces, asked: Asked) -> DoubleCapture | Untold:
 
 
 def persons_in(traces: Traces, word: str) -> Concerned:
-    """The persons of a log: those that its reader was asked for, else what it calls so. Raises `UnknownNotion`."""
+    """The persons of a log: those that its reader was asked for, else what it calls so. Raises `UnknownConcern`."""
     return concerned(traces.log, PERSON_COLUMN if PERSON_COLUMN in traces.log.more else word)
 
 
@@ -125,7 +126,7 @@ def codes_of(traces: Traces, words: Sequence[str]) -> list[int]:
     return [known.index(word) for word in words if word in known]
 
 
-def usual_edges(traces: Traces, times: int) -> frozenset[Words]:
+def usual_edges(traces: Traces, times: int) -> frozenset[NamedEdge]:
     """The edges that a log has at least so often, borders included, in words: what usually happens, as a model.
 
     >>> from kurzweg.engine.mining.example import office
@@ -136,7 +137,7 @@ def usual_edges(traces: Traces, times: int) -> frozenset[Words]:
     return frozenset((words[one], words[two]) for one, two in seen_at_least(directly_follows(traces), times))
 
 
-def coded(traces: Traces, allowed: Collection[Words]) -> set[Edge]:
+def coded(traces: Traces, allowed: Collection[NamedEdge]) -> set[Edge]:
     """Allowed edges in the codes of this log; activities that it does not have were never met."""
     places = {word: code for code, word in enumerate(traces.log.names.get("activity", ())) if word} | {"": BORDER}
     return {(places[one], places[two]) for one, two in allowed if one in places and two in places}

@@ -100,6 +100,18 @@ def meeting(one: Whole, other: Whole) -> tuple[Whole, Whole]:
     return first, order[np.repeat(low, times) + within]
 
 
+def counted(persons: Whole, *columns: Whole) -> tuple[Whole, Whole, Whole]:
+    """Each different row of the columns once: the rows side by side, how often each is there, and for how many persons.
+
+    >>> cells, times, whom = counted(np.array([7, 7, 9]), np.array([1, 1, 1]), np.array([2, 2, 2]))
+    >>> cells.tolist(), times.tolist(), whom.tolist()
+    ([[1], [2]], [3], [2])
+    """
+    cells, times = np.unique(np.stack(columns), axis=1, return_counts=True)
+    once = np.stack(distinct(*columns, persons))[:-1]
+    return cells, times, np.unique(once, axis=1, return_counts=True)[1]
+
+
 def distinct(*columns: Whole) -> tuple[Whole, ...]:
     """The different rows of several columns, in rising order."""
     if not len(columns[0]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kurzweg.engine.eventlog.log import NO_TIME
-from kurzweg.engine.mining.concerned import Concerned, distinct, meeting, persons_of
+from kurzweg.engine.mining.concerned import Concerned, counted, distinct, meeting, persons_of
 from kurzweg.engine.mining.flattening import belonging
 from kurzweg.engine.mining.ordering import Whole
 from kurzweg.engine.mining.traces import Traces
@@ -65,13 +65,12 @@ def double_capture_of(
     pairs = double_capture(person, item, log.unit[row], log.at[row], valid)
     who, what = person[pairs[:, 0]], item[pairs[:, 0]]
     units = log.unit[row[pairs]]
-    cells, times = np.unique(np.stack([what, units[:, 0], units[:, 1]]), axis=1, return_counts=True)
-    each = np.stack(distinct(what, units[:, 0], units[:, 1], who))[:3]
+    cells, times, whom = counted(who, what, units[:, 0], units[:, 1])
     return DoubleCapture(
         item=cells[0],
         first=cells[1],
         again=cells[2],
-        persons=np.unique(each, axis=1, return_counts=True)[1],
+        persons=whom,
         times=times,
         all_persons=len(np.unique(who)),
         requests=len(asked),

@@ -14,11 +14,9 @@ from typing import Final
 import numpy as np
 
 from kurzweg.engine.mining.ordering import Reals, Whole
-from kurzweg.engine.mining.shares import Done, counts_by_unit, effective
+from kurzweg.engine.mining.shares import ENOUGH, Done, counts_by_unit, effective
 from kurzweg.engine.mining.traces import Mask
 
-LEAST: Final = 30
-"""So many pieces of work are needed before shares mean something."""
 EFFECTIVE, COUNTED = 1.5, 0.05
 """From so many units in effect a split is looked at; a unit counts from this share on."""
 EXPLAINED: Final = 1.1
@@ -84,9 +82,9 @@ def parallel_responsibility(done: Done, keys: Mapping[str, Whole]) -> tuple[Para
     found = []
     for activity in np.flatnonzero(whole).tolist():
         shares = counts[activity, 1:] / max(known[activity], 1)
-        several = split[activity] >= EFFECTIVE and (shares >= COUNTED).sum() > 1 and known[activity] >= LEAST
+        several = split[activity] >= EFFECTIVE and (shares >= COUNTED).sum() > 1 and known[activity] >= ENOUGH
         unknown_share = float(counts[activity, 0] / whole[activity])
-        if unknown_share > UNKNOWN_MOST and whole[activity] >= LEAST:
+        if unknown_share > UNKNOWN_MOST and whole[activity] >= ENOUGH:
             found.append(_told(activity, UNKNOWN, counts[activity], split[activity], ()))
         elif several:
             rows = (done.activity == activity) & (done.unit != 0)

@@ -95,7 +95,13 @@ def fitness(traces: Traces, allowed: Collection[Edge]) -> Fitness:
 
 
 def seen_at_least(edges: Edges, times: int) -> frozenset[Edge]:
-    """The edges seen so often, borders included: what usually happens, as a first model."""
+    """The edges seen so often, borders included: what usually happens, as a first model.
+
+    >>> from kurzweg.engine.mining.example import office
+    >>> from kurzweg.engine.mining.following import directly_follows
+    >>> sorted(seen_at_least(directly_follows(office()), 3))
+    [(-1, 1), (1, 2), (2, 3), (3, 4), (4, -1)]
+    """
     inner = zip(edges.source.tolist(), edges.target.tolist(), edges.count.tolist(), strict=True)
     often = {(one, two) for one, two, count in inner if count >= times}
     often |= {(BORDER, int(one)) for one in np.flatnonzero(edges.starts >= times)}

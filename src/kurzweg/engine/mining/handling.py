@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from kurzweg.engine.mining.ordering import Reals, Whole, stable_order
-from kurzweg.engine.mining.shares import Done, counts_by_unit
+from kurzweg.engine.mining.shares import ENOUGH, Done, counts_by_unit
 from kurzweg.engine.mining.traces import Mask
 
 TWINS: Final = 0.8
@@ -85,7 +85,7 @@ def double_handling(done: Done, excused: Mask | None = None) -> DoubleHandling:
     )
 
 
-def twin_units(done: Done, catchment: Whole | None = None, least: int = 30) -> Twins:
+def twin_units(done: Done, catchment: Whole | None = None, least: int = ENOUGH) -> Twins:
     """Pairs of units whose profiles of activities have a cosine of at least 0.8, and whose catchments meet.
 
     Parameters: `catchment`, a code for each row of `done` (district, service; 0 is unknown); `least` work of a unit.

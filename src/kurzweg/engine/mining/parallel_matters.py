@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from kurzweg.engine.mining.concerned import Concerned, distinct, persons_of
+from kurzweg.engine.mining.concerned import Concerned, counted, persons_of
 from kurzweg.engine.mining.due import service_of
 from kurzweg.engine.mining.durations import closed_traces
 from kurzweg.engine.mining.ordering import Whole
@@ -89,14 +89,12 @@ def parallel_matters_of(traces: Traces, persons: Concerned, ends: Sequence[int] 
     pairs = parallel_matters(person, service[trace], unit[trace], opened[trace], closed[trace])
     who, what = person[pairs[:, 0]], service[trace[pairs[:, 0]]]
     units = np.sort(unit[trace[pairs]], axis=1)
-    cells, times = np.unique(np.stack([what, units[:, 0], units[:, 1]]), axis=1, return_counts=True)
-    each = np.stack(distinct(what, units[:, 0], units[:, 1], who))[:3]
-    persons_each = np.unique(each, axis=1, return_counts=True)[1]
+    cells, times, whom = counted(who, what, units[:, 0], units[:, 1])
     return ParallelMatters(
         service=cells[0],
         one=cells[1],
         other=cells[2],
-        persons=persons_each,
+        persons=whom,
         pairs=times,
         all_persons=len(np.unique(who)),
         crowds=crowds,

@@ -10,6 +10,8 @@ import numpy as np
 from kurzweg.engine.mining.ordering import BITS, Whole, sorted_together
 from kurzweg.engine.mining.traces import Mask, Traces
 
+REPEAT, REDO = 1, 2
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Rework:
@@ -58,9 +60,6 @@ def done_again(traces: Traces) -> Mask:
     [True, False, False, True]
     """
     return np.bincount(_again(traces)[1], minlength=len(traces)) > 0
-
-
-REPEAT, REDO = 1, 2
 
 
 def _again(traces: Traces) -> tuple[Whole, Whole, Whole]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -12,7 +13,9 @@ from kurzweg.engine.mining.ordering import Reals, Whole
 from kurzweg.engine.mining.traces import Traces
 from kurzweg.engine.mining.work import Work
 
-MOST_CELLS = 50_000_000
+MOST_CELLS: Final = 50_000_000
+ENOUGH: Final = 30
+"""So many pieces of work are needed before shares mean something."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -42,7 +45,7 @@ def what_was_done(traces: Traces, work: Work) -> Done:
     >>> done.basis, len(done)
     ('steps', 19)
     """
-    ended = work.done & work.started
+    ended = work.served
     if not ended.any():
         nothing = np.zeros(len(traces.row), np.int64)
         return Done(

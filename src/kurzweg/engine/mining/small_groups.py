@@ -33,7 +33,11 @@ def shown(counts: Whole, least: int = LEAST) -> Mask:
 
 
 def shown_matrix(counts: Whole, least: int = LEAST) -> Mask:
-    """The same for a table with sums of rows and of columns: both are looked at until nothing can be computed back."""
+    """The same for a table with sums of rows and of columns: both are looked at until nothing can be computed back.
+
+    >>> shown_matrix(np.array([[40, 3, 20], [12, 30, 15]])).tolist()
+    [[True, False, False], [True, False, False]]
+    """
     visible = np.ones(counts.shape, np.bool_)
     while True:
         before = visible.copy()

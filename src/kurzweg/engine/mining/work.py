@@ -63,6 +63,16 @@ class Work:
     def __len__(self) -> int:
         return len(self.number)
 
+    @property
+    def waited(self) -> Mask:
+        """Queued, then begun or accepted: the wait of who still waits goes on."""
+        return self.queued & (self.started | self.done)
+
+    @property
+    def served(self) -> Mask:
+        """Begun and ended."""
+        return self.started & self.done
+
 
 def work_items(log: EventLog, clock: Clock | None = None) -> Work:
     """Put pieces of work together: queued → start waits, start → end without pauses is service.

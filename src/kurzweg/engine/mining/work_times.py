@@ -31,15 +31,13 @@ class WorkTimes:
 
 
 def waiting_times(work: Work) -> WorkTimes:
-    """Waiting by activity, of work that was queued and then begun or accepted: the wait of who still waits goes on."""
-    counted = work.queued & (work.started | work.done)
-    return _by_activity(work.activity[counted], work.waiting[counted])
+    """Waiting by activity, of work that `waited`."""
+    return _by_activity(work.activity[work.waited], work.waiting[work.waited])
 
 
 def service_times(work: Work) -> WorkTimes:
-    """Service by activity, of work that is done."""
-    counted = work.started & work.done
-    return _by_activity(work.activity[counted], work.service[counted])
+    """Service by activity, of work that was `served`."""
+    return _by_activity(work.activity[work.served], work.service[work.served])
 
 
 def transport_times(log: EventLog, work: Work, clock: Clock | None = None) -> WorkTimes:

@@ -27,6 +27,10 @@ def concerning(paths: Paths, said: Said) -> dict[str, frozenset[str]]:
     """The answers that concern this person: an answer to a question that would not be asked counts for nothing.
 
     Answers that the data does not know are dropped, and `unknown` beside others.
+
+    >>> paths = Paths(facts=(Fact(id="work", values=("yes", "no")), Fact(id="child", values=("yes",))), steps=())
+    >>> concerning(paths, {"work": frozenset({"yes"}), "child": frozenset({"perhaps"})})
+    {'work': frozenset({'yes'})}
     """
     kept: dict[str, frozenset[str]] = {}
     for fact in paths.facts:
@@ -38,7 +42,13 @@ def concerning(paths: Paths, said: Said) -> dict[str, frozenset[str]]:
 
 
 def judge(paths: Paths, step: Step, said: Said) -> Verdict:
-    """Whether a step is due: the best that any group of its conditions comes to; `said` as `concerning` leaves it."""
+    """Whether a step is due: the best that any group of its conditions comes to; `said` as `concerning` leaves it.
+
+    >>> working = Step(id="permit", service="p", when=((Condition(fact="work", values=("yes",)),),))
+    >>> paths = Paths(facts=(Fact(id="work", values=("yes", "no")),), steps=(working,))
+    >>> judge(paths, working, {}).name, judge(paths, working, {"work": frozenset({"yes"})}).name
+    ('OPEN', 'YES')
+    """
     verdicts = [_all(paths, group, said) for group in step.when]
     if Verdict.YES in verdicts:
         return Verdict.YES

@@ -79,6 +79,14 @@ def plan(paths: Paths, said: Said, known: Mapping[str, str], office: Office, day
     asked beside them (surname, age); `office`, who routes and receives; `days`, on which visits may fall, in their
     order. Returns a `Plan`, the same for the same arguments, or `Asks` for the fact that decides next: first those of
     the paths in the order of the data, then those of the rules of responsibility. Raises what `route` raises.
+
+    >>> from types import SimpleNamespace
+    >>> title, register = Step(id="title", service="t", after=("register",)), Step(id="register", service="r")
+    >>> house = SimpleNamespace(route=lambda service, facts: Nobody(service=service), minutes=lambda service: 20,
+    ...     papers=lambda service: ["passport"])
+    >>> told = plan(Paths(facts=(), steps=(title, register)), {}, {}, house, days=[])
+    >>> [(one.step.id, one.after) for one in told.steps], len(told.papers)
+    ([('register', ()), ('title', (1,))], 1)
     """
     said = concerning(paths, said)
     verdicts = {step.id: judge(paths, step, said) for step in paths.steps}

@@ -47,7 +47,11 @@ def fact_in_words(fact: str, language: str) -> str:
 
 
 def question_in_words(fact: str, language: str) -> str:
-    """How a visitor is asked about a fact."""
+    """How a visitor is asked about a fact.
+
+    >>> question_in_words("age", "en")
+    'How old are you?'
+    """
     return vocabulary_of(language).questions[fact]
 
 
@@ -74,7 +78,12 @@ def condition_in_words(condition: Condition, language: str, labels: Labels = _NO
 
 
 def conditions_in_words(conditions: Iterable[Condition], language: str, labels: Labels = _NONE) -> str:
-    """Several conditions that hold together."""
+    """Several conditions that hold together.
+
+    >>> adult = Condition(fact="age", values=(">=18",))
+    >>> conditions_in_words((adult, Condition(fact="surname", values=("A-K",))), "en")
+    'age 18 years and over, surname A–K'
+    """
     _, words = words_in(language)
     return words["and"].join(condition_in_words(condition, language, labels) for condition in conditions)
 

@@ -69,15 +69,16 @@ def lane_for(hall: Hall, work: int, now: int) -> int:
     if hall.pools[pool]["at_work"] == until - start:
         return -1
     queue = hall.works[work]["line"] - hall.pools[pool]["line_of"]
+    count = 0
     for lane in range(start, until):
-        fits = hall.lanes[lane]["busy"] == 0 and hall.serves[lane, queue] == 1 and is_open(hall, lane, now)
-        if fits and hall.pools[pool]["ordered"] == 1:
-            return int(lane)
-        hall.lanes[lane]["fits"] = 1 if fits else 0
+        if hall.lanes[lane]["busy"] == 0 and hall.serves[lane, queue] == 1 and is_open(hall, lane, now):
+            if hall.pools[pool]["ordered"] == 1:
+                return int(lane)
+            hall.idle[count]["lane"] = lane
+            hall.idle[count]["rank"] = hall.lanes[lane]["rank"]
+            hall.idle[count]["since"] = hall.lanes[lane]["idle_since"]
+            count += 1
     place = choose_lane(
-        hall.lanes["fits"][start:until],
-        hall.lanes["rank"][start:until],
-        hall.lanes["idle_since"][start:until],
-        hall.nothing[: until - start],
+        hall.idle["fits"][:count], hall.idle["rank"][:count], hall.idle["since"][:count], hall.nothing[:count]
     )
-    return int(start + place) if place >= 0 else -1
+    return int(hall.idle[place]["lane"]) if place >= 0 else -1

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import importlib.util
 import os
@@ -11,46 +10,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from kurzweg.engine.calling import lanes, policy
+from kurzweg.engine.simulation.kernels import kept_in
 
 A = TypeVar("A")
 F = TypeVar("F", bound=Callable[..., Any])
-HERE: Final = Path(__file__).parent
-HAS_COMPILER: Final = importlib.util.find_spec("numba") is not None
+HAS_COMPILER: Final = os.environ.get("NUMBA_DISABLE_JIT", "0") == "0" and importlib.util.find_spec("numba") is not None
 
 
 def compiled(function: F) -> F:
-    """The function as machine code, kept on disk between runs.
-
-    The kept code is filed under the text of every function it is made of: numba itself does not notice when a
-    function in another file changes (engine/simulation.md §5).
-    """
+    """The function as machine code, kept on disk between runs."""
     if not HAS_COMPILER:
         return function
     numba: Any = importlib.import_module("numba")  # 190 MB that only the simulator needs
-    folder = _kept_in()
+    folder = kept_in(Path(function.__code__.co_filename).parent)
     if folder is not None:
         numba.config.CACHE_DIR = str(folder)
     made: F = numba.njit(cache=folder is not None, nogil=True, forceinline=True)(function)
     return made
 
 
-def _kept_in() -> Path | None:
-    """A folder of our own that can be written to, or None: then every process compiles anew."""
-    given = os.environ.get("KURZWEG_CACHE") or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    sources = [Path(str(one.__file__)) for one in (policy, lanes)] + sorted(HERE.rglob("*.py"))
-    checked = os.environ.get("NUMBA_BOUNDSCHECK", "").encode()
-    text = hashlib.sha256(checked + b"".join(one.read_bytes() for one in sources)).hexdigest()[:16]
-    folder = Path(given).expanduser() / "kurzweg" / "kernels" / text
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return None
-    return folder if os.access(folder, os.W_OK) else None
-
-
 def _lending() -> Callable[[A], A]:
-    if not HAS_COMPILER or os.environ.get("NUMBA_DISABLE_JIT", "0") != "0":
+    if not HAS_COMPILER:
         return _same
     cgutils: Any = importlib.import_module("numba.core.cgutils")
     extending: Any = importlib.import_module("numba.extending")

@@ -40,12 +40,14 @@ GIVEN: Final = len(_WORK_GIVEN.split())
 UNPLAYED: Final = np.array([UNREACHED if name == "state" else -1 for name in _WORK_PLAYED.split()], np.int64)
 POOL: Final = _record("kind lane_of lane_until line_of line_until open_of open_until ordered", "span closed at_work")
 SPAN: Final = _record("begin end last")
-LANE: Final = _record("pool rank shift_of shift_until", "shift busy serving idle_since fits")
+LANE: Final = _record("pool rank shift_of shift_until", "shift busy serving idle_since")
+IDLE: Final = _record("lane fits rank since")
 SHIFT: Final = np.dtype([("begin", np.int64), ("end", np.int64), ("last", np.int64), ("speed", np.float64)])
 LINE: Final = np.dtype([("target", np.float64), *_record("breadth override", "head tail queue due entered").descr])
 
 
 NOT_GIVEN: Final = np.zeros(0, np.int64)
+NO_IDLE: Final[Records] = np.zeros(0, IDLE)
 
 
 class Hall(NamedTuple):
@@ -63,6 +65,7 @@ class Hall(NamedTuple):
       `shifts` (`last`: of its day, `speed`: 1 for those who know their work)
     - `opens`: the lane of every shift, in the order in which they begin (`opens_at`), then by
       lane; not given, `fresh` puts them in order
+    - `idle`: room for the idle lanes among which one is chosen
     - `lines`: `target` (waits that should not be exceeded), `breadth` (how many lanes serve it), `override` (class)
     - `honoured` per class of override; `nothing`: zeros; `horizon`: nothing begins after it; `ahead`: how long before
       the opening people may queue at the door; `overtime`: how long after the day lanes still call those who came
@@ -84,6 +87,7 @@ class Hall(NamedTuple):
     overtime: int = NEVER // 2
     opens: Ints = NOT_GIVEN
     opens_at: Ints = NOT_GIVEN
+    idle: Records = NO_IDLE
 
 
 def table(kind: np.dtype[np.void], size: int, /, **columns: npt.ArrayLike) -> Records:
@@ -112,7 +116,7 @@ def fresh(hall: Hall, *, in_place: bool = False) -> Hall:
     rows[:, GIVEN:] = UNPLAYED  # all at once: column by column the whole table would go through memory seven times
     for name in ("head", "tail", "queue"):
         lines[name] = -1
-    for name in ("busy", "idle_since", "fits"):
+    for name in ("busy", "idle_since"):
         lanes[name] = 0
     lanes["serving"] = -1
     lanes["shift"] = lanes["shift_of"]
@@ -123,4 +127,6 @@ def fresh(hall: Hall, *, in_place: bool = False) -> Hall:
         owner = np.repeat(np.arange(len(lanes)), lanes["shift_until"] - lanes["shift_of"])
         order = np.lexsort((owner, hall.shifts["begin"]))
         hall = hall._replace(opens=owner[order], opens_at=hall.shifts["begin"][order].astype(np.int64))
-    return hall._replace(works=works, lanes=lanes, lines=lines, pools=pools, nothing=nothing)
+    return hall._replace(
+        works=works, lanes=lanes, lines=lines, pools=pools, nothing=nothing, idle=table(IDLE, len(lanes), fits=1)
+    )

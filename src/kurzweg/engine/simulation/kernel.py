@@ -169,6 +169,7 @@ def play(hall: Hall) -> int:
             hall.overtime,
             borrowed(hall.opens),
             borrowed(hall.opens_at),
+            borrowed(hall.idle),
         ),
         borrowed(at),
         borrowed(code),

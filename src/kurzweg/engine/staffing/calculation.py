@@ -65,7 +65,16 @@ class Result:
 def calculate(calculation: Calculation, *, seed: int = 1) -> Result:
     """Work the calculation out. `posts` takes for each unit with a counter the largest of its three figures.
 
-    `seed` makes the interval repeatable; everything else is exact.
+    `seed` makes the interval repeatable; everything else is exact. Raises ValueError for a post without minutes.
+
+    >>> from kurzweg.engine.staffing import Deduction
+    >>> tasks = (Task(name="Duldung", unit="desk", cases=Fraction(2400), minutes=Fraction(45)),)
+    >>> asked = Calculation(office="Musterstadt", as_of=date(2026, 11, 23), year_minutes=Fraction(95_400),
+    ...     working_time="KGSt", allowance=Deduction(Fraction(9, 100)), allowance_name="Abzug", tasks=tasks,
+    ...     counters=(Counter(unit="desk", minimum=Fraction(2)),))
+    >>> told = calculate(asked)
+    >>> round(float(told.need.posts), 3), float(told.posts), told.counters["desk"].reason
+    (1.244, 2.0, 'minimum')
 
     Source: Organisationshandbuch 2.4.3.5.4; for counters, the larger of yearly and hourly need.
     """

@@ -13,7 +13,6 @@ from math import exp
 from zoneinfo import ZoneInfo
 
 import numpy as np
-import numpy.typing as npt
 
 from kurzweg.engine.eventlog.log import EventLog
 from kurzweg.engine.staffing.served import AT_A_COUNTER, MINUTE, Ints, Served, served_in
@@ -87,6 +86,14 @@ def needed_by_hour(
     called within the goal.
 
     Parameters: `activities` as `served_in`. Rows by unit, weekday, hour. Raises ValueError for an unknown zone.
+
+    >>> from kurzweg.engine.eventlog.log import END, START
+    >>> nine = 1_777_881_600_000_000  # Monday, 4 May 2026, 10:00 in Berlin
+    >>> log = EventLog(at=nine + np.array([0, 6, 16]) * MINUTE, activity=np.array([1, 2, 3]),
+    ...     work_item=np.array([9, 9, 9]), unit=np.array([1, 1, 1]), phase=np.array([ord("q"), START, END]),
+    ...     names={"activity": ("", "TicketDrawn", "ServingStarted", "ServingEnded"), "unit": ("", "desk")})
+    >>> [(row.weekday, row.hour, row.needed, row.kept) for row in needed_by_hour(log, WaitingGoal())]
+    [(0, 10, 1, 1.0)]
     """
     served = served_in(log, activities)
     day, hour = _local(served.came, zone)
@@ -94,7 +101,7 @@ def needed_by_hour(
     for unit in np.unique(served.unit):
         mine = served.unit == unit
         name = log.word("unit", int(unit)) or "?"
-        found += _of_unit(name, _only(served, mine), day[mine], hour[mine], goal)
+        found += _of_unit(name, served.only(mine), day[mine], hour[mine], goal)
     return found
 
 
@@ -127,12 +134,3 @@ def _local(moments: Ints, zone: str) -> tuple[Ints, Ints]:
     days = np.array([one.toordinal() - 1 for one in told], np.int64)  # day 1 of the calendar was a Monday
     hours = np.array([one.hour for one in told], np.int64)
     return days[place], hours[place]
-
-
-def _only(served: Served, wanted: npt.NDArray[np.bool_]) -> Served:
-    return Served(
-        unit=served.unit[wanted],
-        came=served.came[wanted],
-        waited=served.waited[wanted],
-        worked=served.worked[wanted],
-    )

@@ -17,7 +17,7 @@ class Task:
     """Aufgabe: how often a year, and how many minutes of work each time (never how long it takes to be finished).
 
     `spread` is the standard deviation of one case in minutes, `measured` on how many cases mean and spread rest, 0
-    for an estimate; `cases_spread` the standard deviation of the yearly quantity. `unit` and `sources` are words.
+    for an estimate; `cases_spread` the standard deviation of the yearly quantity. `unit` and `source` are words.
     """
 
     name: str

@@ -33,6 +33,15 @@ class Served:
     def __len__(self) -> int:
         return len(self.unit)
 
+    def only(self, wanted: npt.NDArray[np.bool_]) -> Served:
+        """Some of them."""
+        return Served(
+            unit=self.unit[wanted],
+            came=self.came[wanted],
+            waited=self.waited[wanted],
+            worked=self.worked[wanted],
+        )
+
 
 def served_in(log: EventLog, activities: Sequence[str] = AT_A_COUNTER) -> Served:
     """Put the visits of a log together from the events of each piece of work.
@@ -51,9 +60,9 @@ def served_in(log: EventLog, activities: Sequence[str] = AT_A_COUNTER) -> Served
     row = np.flatnonzero((log.work_item != 0) & (log.at != NO_TIME))
     number, piece = np.unique(log.work_item[row], return_inverse=True)
     at, phase, count = log.at[row].astype(np.int64), log.phase[row], len(number)
-    came = _edge(np.minimum, at, piece, count)
-    start = _edge(np.minimum, at[phase == START], piece[phase == START], count)
-    end = _edge(np.maximum, at[phase == END], piece[phase == END], count)
+    came = _first(at, piece, count)
+    start = _first(at[phase == START], piece[phase == START], count)
+    end = _last(at[phase == END], piece[phase == END], count)
     paused = _summed(at, phase == RESUME, piece, count) - _summed(at, phase == PAUSE, piece, count)
     told = np.bincount(piece[phase == PAUSE], minlength=count) == np.bincount(piece[phase == RESUME], minlength=count)
     begun, done = start != NO_TIME, (end != NO_TIME) & told
@@ -66,11 +75,19 @@ def served_in(log: EventLog, activities: Sequence[str] = AT_A_COUNTER) -> Served
     )
 
 
-def _edge(way: np.ufunc, at: Ints, piece: Ints, count: int) -> Ints:
-    """The first (minimum) or last (maximum) moment of each piece of work; `NO_TIME` where there is none."""
-    found = np.full(count, np.iinfo(np.int64).max if way is np.minimum else NO_TIME, np.int64)
-    way.at(found, piece, at)
-    return np.where(found == np.iinfo(np.int64).max, NO_TIME, found)
+def _first(at: Ints, piece: Ints, count: int) -> Ints:
+    """The first of these moments of each piece of work; `NO_TIME` where it has none."""
+    never = np.iinfo(np.int64).max
+    found = np.full(count, never, np.int64)
+    np.minimum.at(found, piece, at)
+    return np.where(found == never, NO_TIME, found)
+
+
+def _last(at: Ints, piece: Ints, count: int) -> Ints:
+    """The last of them; `NO_TIME` is before all moments."""
+    found = np.full(count, NO_TIME, np.int64)
+    np.maximum.at(found, piece, at)
+    return found
 
 
 def _summed(at: Ints, wanted: npt.NDArray[np.bool_], piece: Ints, count: int) -> Ints:

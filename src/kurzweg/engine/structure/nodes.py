@@ -29,6 +29,7 @@ _MEANINGS = {
     "tag:yaml.org,2002:float": "a number",
     "tag:yaml.org,2002:timestamp": "a date",
 }
+_NOT_FINITE = (".nan", ".inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ Node = Scalar | Sequence | Mapping
 @lru_cache(maxsize=4096)
 def _meaning(text: str) -> str:
     tag: str = Resolver().resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    if text.strip("+-").lower() in _NOT_FINITE:
+        return "no finite number"
     return _MEANINGS.get(tag, "a text")
 
 

@@ -191,8 +191,9 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
 
 WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "nothing": "nichts", "a yes or no": "ein Ja oder Nein", "a number": "eine Zahl", "a date": "ein Datum",
-        "a text": "ein Text", "a list": "eine Liste", "a mapping": "eine Gruppe von Feldern",
+        "nothing": "nichts", "a yes or no": "ein Ja oder Nein", "a number": "eine Zahl",
+        "no finite number": "keine endliche Zahl", "a date": "ein Datum", "a text": "ein Text",
+        "a list": "eine Liste", "a mapping": "eine Gruppe von Feldern",
         "a mapping of facts": "eine Gruppe von Angaben", "true or false": "true oder false",
         "structure": "Aufbau", "catalogue": "Katalog",
         "unit": "Einheit", "site": "Standort", "service": "Leistung", "unit or role": "Einheit oder Rolle",

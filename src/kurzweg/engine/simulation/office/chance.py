@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -30,26 +30,26 @@ class Chance:
 
 
 class Draws:
-    """What is drawn for each of some matters, by purpose; drawn once, when it is asked for first."""
+    """What is drawn for each of some matters, by purpose."""
 
     def __init__(self, chance: Chance, source: tuple[str, ...], size: int) -> None:
         self._chance, self._source, self.size = chance, source, size
 
     def uniform(self, *purpose: str) -> Reals:
         """Evenly from 0 up to but excluding 1, one for each matter."""
-        return self._kept(("uniform", *purpose))
+        row: Reals = self.rows([("uniform", *purpose)])[0]
+        return row
 
     def normal(self, *purpose: str) -> Reals:
         """Standard normal, one for each matter."""
-        return self._kept(("normal", *purpose))
+        row: Reals = self.rows([("normal", *purpose)])[0]
+        return row
 
-    @cached_property
-    def _drawn(self) -> dict[tuple[str, ...], Reals]:
-        return {}
-
-    def _kept(self, purpose: tuple[str, ...]) -> Reals:
-        if purpose not in self._drawn:
+    def rows(self, purposes: Sequence[tuple[str, ...]]) -> Reals:
+        """One row for each purpose, whose first word says how it is drawn: `uniform` or `normal`."""
+        told = np.empty((len(purposes), self.size))
+        for purpose, row in zip(purposes, told, strict=True):
             stream = self._chance.stream(*self._source, *purpose)
-            drawn = stream.random(self.size) if purpose[0] == "uniform" else stream.standard_normal(self.size)
-            self._drawn[purpose] = drawn
-        return self._drawn[purpose]
+            draw = stream.random if purpose[0] == "uniform" else stream.standard_normal
+            draw(out=row)
+        return told

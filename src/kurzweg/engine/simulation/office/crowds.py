@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from kurzweg.engine.simulation.hall import Ints
+from kurzweg.engine.simulation.hall import Ints, Reals
 from kurzweg.engine.simulation.office.assumptions import Assumptions
 from kurzweg.engine.simulation.office.calendar import Days, Mask, open_on, week_of
 from kurzweg.engine.simulation.office.chance import Chance, Draws
@@ -46,34 +46,54 @@ class Crowd:
         return self.demand.channel == FILES
 
 
-def crowds_of(
-    structure: Structure,
-    days: Days,
-    chance: Chance,
-    persons: int,
-    assumed: Assumptions,
-    files: Mapping[str, Ints],
-) -> tuple[Crowd, ...]:
-    """Draw who comes. On a day on which nobody who may be first to see them is open, nobody comes.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Expected:
+    """One entry of the demand, or what lies in the files: so many matters come, the same in every replication."""
 
-    `files`: whose files lie there at the start, by service; not given, anybody's.
-    """
-    factor = np.array([dict(structure.season).get(name, 1.0) for name in MONTHS])[days.month - 1]
-    crowds = []
+    demand: Demand
+    services: tuple[str, ...]
+    a_day: Reals
+    """On average, on each day."""
+    comes: Mask
+    """On a day on which nobody who may be first to see them is open, nobody comes."""
+    files: int = 0
+
+
+def expected_of(structure: Structure, days: Days, assumed: Assumptions) -> tuple[Expected, ...]:
+    """Every entry of the demand, then what lies in the files: one crowd each."""
+    season = np.array([dict(structure.season).get(name, 1.0) for name in MONTHS])[days.month - 1]
+    told = []
     for demand in structure.demand:
         services = structure.services_of(demand.service)
         of_week = np.array([dict(demand.weekdays).get(name, 1.0) for name in WEEKDAYS])[days.weekday]
-        counts = chance.stream("come", demand.service, demand.channel).poisson(demand.per_day * factor * of_week)
-        counts[~days_for(structure, demand, services, days, assumed)] = 0
-        crowds.append(_crowd(demand, services, np.repeat(np.arange(len(days)), counts), chance, persons))
+        opened = days_for(structure, demand, services, days, assumed)
+        a_day = demand.per_day * season * of_week
+        told.append(Expected(demand=demand, services=services, a_day=a_day, comes=opened))
     for service, count in structure.backlog:
-        demand = Demand(service=service, per_day=0, channel=FILES)
-        crowd = _crowd(demand, structure.services_of(service), np.zeros(count, np.int64), chance, persons)
-        crowds.append(replace(crowd, who=files.get(service, crowd.who)))
+        demand, services = Demand(service=service, per_day=0, channel=FILES), structure.services_of(service)
+        nobody = np.zeros(len(days))
+        told.append(Expected(demand=demand, services=services, a_day=nobody, comes=nobody > 0, files=count))
+    return tuple(told)
+
+
+def crowds_of(
+    expected: Sequence[Expected], chance: Chance, persons: int, files: Mapping[str, Ints]
+) -> tuple[Crowd, ...]:
+    """Draw who comes. `files`: whose files lie there at the start, by service; not given, anybody's."""
+    crowds = []
+    for one in expected:
+        if one.demand.channel == FILES:
+            crowd = _crowd(one, np.zeros(one.files, np.int64), chance, persons)
+            crowds.append(replace(crowd, who=files.get(one.demand.service, crowd.who)))
+        else:
+            counts = chance.stream("come", one.demand.service, one.demand.channel).poisson(one.a_day)
+            counts[~one.comes] = 0
+            crowds.append(_crowd(one, np.repeat(np.arange(len(counts)), counts), chance, persons))
     return tuple(crowds)
 
 
-def _crowd(demand: Demand, services: tuple[str, ...], day: Ints, chance: Chance, persons: int) -> Crowd:
+def _crowd(expected: Expected, day: Ints, chance: Chance, persons: int) -> Crowd:
+    demand, services = expected.demand, expected.services
     draws = Draws(chance, (demand.service, demand.channel), len(day))
     return Crowd(
         demand=demand,

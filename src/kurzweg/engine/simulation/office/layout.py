@@ -8,24 +8,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kurzweg.engine.simulation.hall import KEPT, LANE, WORK, Hall, Ints, Records, table
+from kurzweg.engine.simulation.hall import LANE, NEVER, WORK, Hall, Ints, Records, table
 from kurzweg.engine.simulation.office.assumptions import MINUTE
 from kurzweg.engine.simulation.office.calendar import Days, Mask
 from kurzweg.engine.simulation.office.chance import Chance
-from kurzweg.engine.simulation.office.crowds import Crowd
-from kurzweg.engine.simulation.office.matters import Coming, Matters, coming, matters_of
+from kurzweg.engine.simulation.office.crowds import Crowd, Expected
+from kurzweg.engine.simulation.office.going import Kinds, floor_of
+from kurzweg.engine.simulation.office.matters import Guide, Matters, coming, guide_of, matters_of
+from kurzweg.engine.simulation.office.pieces import count_pieces, lay_pieces
 from kurzweg.engine.simulation.office.places import line_rows, pool_rows, serves_of
 from kurzweg.engine.simulation.office.roster import Roster, roster_of, shifts_of
 from kurzweg.engine.simulation.office.routing import Plan
-from kurzweg.engine.simulation.office.staff import opening_rows, people_of, speeds
+from kurzweg.engine.simulation.office.staff import opened_on, opening_rows, people_of, speeds
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Office:
-    """An office ready to be played. `matter`, `unit`, `visit` (at a counter), `again`, `kept` (in line since the
-    counter before) tell what each piece of work is.
-
-    The pieces of matter m stand in the rows from `begin[m]`, `count[m]` of them.
+    """An office ready to be played. The pieces of matter m stand in the rows from `begin[m]`, `count[m]` of them;
+    `kinds` tells what each is.
     """
 
     plan: Plan
@@ -35,11 +35,7 @@ class Office:
     begin: Ints
     count: Ints
     hall: Hall
-    matter: Ints
-    unit: Ints
-    visit: Mask
-    again: Mask
-    kept: Mask
+    kinds: Kinds
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,10 +48,12 @@ class House:
     lines: Records
     serves: Ints
     roster: Roster
+    opened: Mask
+    guides: tuple[Guide, ...]
 
 
-def house_of(plan: Plan, days: Days) -> House:
-    """Furnish the house for some days."""
+def house_of(plan: Plan, expected: Sequence[Expected], days: Days) -> House:
+    """Furnish the house for some days and for whoever is expected."""
     pools, structure, assumed = plan.places.pools, plan.structure, plan.assumed
     spans, counts = opening_rows(pools, structure, days, assumed)
     serves = serves_of(pools)
@@ -69,59 +67,41 @@ def house_of(plan: Plan, days: Days) -> House:
         lines=line_rows(pools),
         serves=serves,
         roster=roster_of(pools, structure, assumed),
+        opened=opened_on(structure, days, assumed),
+        guides=tuple(guide_of(plan, one.demand, one.services, days) for one in expected),
     )  # fmt: skip
 
 
 def lay_out(plan: Plan, house: House, crowds: tuple[Crowd, ...], days: Days, chance: Chance) -> Office:
-    """Lay out one replication."""
-    told = [coming(plan, crowd, days) for crowd in crowds]
+    """Lay out one replication: who comes first stands in the first rows, so that time goes along them."""
+    told = [coming(plan, guide, crowd, days) for guide, crowd in zip(house.guides, crowds, strict=True)]
     matters = matters_of(told)
-    offsets = np.cumsum([0, *(len(crowd) for crowd in crowds)]).tolist()
-    pieces = [
-        (offset + piece.rows, piece) for offset, one in zip(offsets, told, strict=False) for piece in one.pieces()
-    ]
-    count = np.zeros(len(matters), np.int64)
-    ranks = []
-    for rows, _ in pieces:
-        ranks.append(count[rows])
-        count[rows] += 1
-    begin = np.cumsum(count) - count
-    size = int(count.sum())
-    works = table(WORK, size, patience=-1)
-    matter, unit = np.repeat(np.arange(len(matters)), count), np.zeros(size, np.int64)
-    visit, again = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
-    patience = _patience(told)
-    for (rows, piece), rank in zip(pieces, ranks, strict=True):
-        at = begin[rows] + rank
-        for name in ("pool", "line", "minutes", "delay", "due"):
-            works[name][at] = getattr(piece, name)
-        unit[at], again[at] = piece.unit, piece.again
-        visit[at] = here = piece.pool == plan.places.counter[piece.unit]
-        works["patience"][at] = np.where(here, patience[rows], -1)
-    some = np.flatnonzero(count)
-    works["last"][begin[some] + count[some] - 1] = 1
-    booked = some[matters.due[some] >= 0]
-    works["due"][begin[booked]] = matters.due[booked]
-    first_at = matters.at[some] + works["delay"][begin[some]]
-    order = np.lexsort((begin[some], first_at))
-    hall = _hall(plan, house, days, chance, works, begin[some][order], first_at[order])
+    going = [one.going(plan.assumed.most_returns) for one in told]
+    until = np.cumsum([len(crowd) for crowd in crowds], dtype=np.int64).tolist()
+    parts = list(
+        zip(going, [slice(end - len(crowd), end) for end, crowd in zip(until, crowds, strict=True)], strict=True)
+    )
+    floor = floor_of(plan.places)
+    count, first_at = np.zeros(len(matters), np.int64), np.full(len(matters), NEVER)
+    works, kinds = _rows(0)
+    for some, part in parts:
+        count_pieces(some, floor, works, kinds, count[part], first_at[part])
+    order = np.argsort(first_at, kind="stable")[: np.count_nonzero(count)]
+    begin = np.zeros(len(matters), np.int64)
+    begin[order] = np.cumsum(count[order]) - count[order]
+    works, kinds = _rows(int(count.sum()))
+    for some, part in parts:
+        lay_pieces(some, floor, works, kinds, begin[part], part.start)
     return Office(
-        plan=plan, days=days, crowds=crowds, matters=matters, begin=begin, count=count, hall=hall,
-        matter=matter, unit=unit, visit=visit, again=again, kept=works["due"] == KEPT,
+        plan=plan, days=days, crowds=crowds, matters=matters, begin=begin, count=count,
+        hall=_hall(plan, house, days, chance, works, begin[order], first_at[order]), kinds=kinds,
     )  # fmt: skip
 
 
-def _patience(told: Sequence[Coming]) -> Ints:
-    """How long each waits in a line before they leave, in microseconds; -1 without end. Exponential."""
-    parts = [np.zeros(0, np.int64)]
-    for one in told:
-        median = one.crowd.demand.patience_median
-        if median is None:
-            parts.append(np.full(len(one.crowd), -1, np.int64))
-        else:
-            waits = -np.log2(1 - one.crowd.draws.uniform("patience")) * median * MINUTE
-            parts.append(waits.astype(np.int64))
-    return np.concatenate(parts)
+def _rows(size: int) -> tuple[Records, Kinds]:
+    """Room for so many pieces."""
+    whole, marks = np.empty((2, size), np.int64), np.empty((3, size), np.bool_)
+    return np.empty(size, WORK), Kinds(whole[0], whole[1], marks[0], marks[1], marks[2])
 
 
 def _hall(plan: Plan, house: House, days: Days, chance: Chance, works: Records, first: Ints, first_at: Ints) -> Hall:
@@ -131,9 +111,8 @@ def _hall(plan: Plan, house: House, days: Days, chance: Chance, works: Records, 
         for pool in plan.places.pools
         for unit in [plan.structure.units[pool.unit]]
     ]
-    shifts = shifts_of(
-        house.roster, days, *people_of(plan.structure, days, chance, assumed), np.concatenate(speed)
-    )  # fmt: skip
+    people = people_of(plan.structure, house.opened, days, chance)
+    shifts = shifts_of(house.roster, days, *people, np.concatenate(speed))
     lanes = house.lanes.copy()
     lanes["shift_of"], lanes["shift_until"] = shifts.of, shifts.until
     return Hall(

@@ -75,7 +75,7 @@ class _Measuring:
 
     def _any(self, which: Mask) -> Mask:
         """Whether any piece of work of a matter is so."""
-        told: Mask = np.bincount(self.office.matter[which], minlength=len(self.office.matters)) > 0
+        told: Mask = np.bincount(self.office.kinds.matter[which], minlength=len(self.office.matters)) > 0
         return told
 
     def _of(self, name: str) -> Mask:
@@ -85,12 +85,12 @@ class _Measuring:
 
     def _waits(self) -> Iterator[tuple[tuple[str, str], float]]:
         works, office = self.works, self.office
-        seen = np.flatnonzero(office.visit & (works["start"] >= 0) & (works["entered"] >= self.since))
+        seen = np.flatnonzero(office.kinds.visit & (works["start"] >= 0) & (works["entered"] >= self.since))
         waits = (works["start"][seen] - works["entered"][seen]) / MINUTE
         yield ("hall-wait", ""), mean(waits)
         yield ("hall-wait-p90", ""), float(np.quantile(waits, 0.9)) if len(waits) else np.nan
         for name in dict.fromkeys(self.names):
-            yield ("hall-wait", name), mean(waits[self._of(name)[office.matter[seen]]])
+            yield ("hall-wait", name), mean(waits[self._of(name)[office.kinds.matter[seen]]])
         booked = self.cohort & (office.matters.due >= 0)
         yield ("calendar-wait", ""), mean((office.matters.due - office.matters.opened)[booked] / DAY)
 
@@ -99,7 +99,9 @@ class _Measuring:
         ends = self.office.days.midnight[len(self.office.days) - self.days :] + DAY
         whole = np.zeros(len(ends))
         for place, unit in enumerate(self.office.plan.unit_ids):
-            mine = np.flatnonzero((self.office.unit == place) & ~self.office.visit & (self.works["entered"] >= 0))
+            mine = np.flatnonzero(
+                (self.office.kinds.unit == place) & ~self.office.kinds.visit & (self.works["entered"] >= 0)
+            )
             waiting = waiting_at(ends, self.works["entered"][mine], self.works["start"][mine])
             whole += waiting
             yield ("backlog-growth", unit), slope(waiting)
@@ -120,17 +122,17 @@ class _Measuring:
     def _ways(self) -> Iterator[tuple[tuple[str, str], float]]:
         office, works = self.office, self.works
         came = works["entered"] >= 0
-        follows = np.flatnonzero(came[1:] & (office.matter[1:] == office.matter[:-1])) + 1
-        follows = follows[self.cohort[office.matter[follows]]]
-        handed = office.unit[follows] != office.unit[follows - 1]
+        follows = np.flatnonzero(came[1:] & (office.kinds.matter[1:] == office.kinds.matter[:-1])) + 1
+        follows = follows[self.cohort[office.kinds.matter[follows]]]
+        handed = office.kinds.unit[follows] != office.kinds.unit[follows - 1]
         sites = {site.id: place for place, site in enumerate(office.plan.structure.sites)}
         site = np.array([sites.get(unit.site or "", -1) for unit in office.plan.structure.units], np.int64)
-        walked = office.visit[follows] & office.visit[follows - 1]
-        walked &= site[office.unit[follows]] != site[office.unit[follows - 1]]
+        walked = office.kinds.visit[follows] & office.kinds.visit[follows - 1]
+        walked &= site[office.kinds.unit[follows]] != site[office.kinds.unit[follows - 1]]
         every = int(self.cohort.sum())
         yield ("handovers", ""), float(handed.sum() / every) if every else np.nan
         yield ("site-changes", ""), float(walked.sum() / every) if every else np.nan
-        later = self._any(~office.visit | office.again | (works["delay"] > 0))
+        later = self._any(~office.kinds.visit | office.kinds.again | (works["delay"] > 0))
         yield ("settled-at-first-contact", ""), mean((self.settled & ~later)[self.visiting])
 
     def _lost(self) -> Iterator[tuple[tuple[str, str], float]]:
@@ -138,7 +140,7 @@ class _Measuring:
         for name, what in (("turned-away", TURNED_AWAY), ("left", LEFT)):
             yield (name, ""), mean(self._any(state == what)[self.visiting])
         recent = (state == TURNED_AWAY) & (self.works["end"] >= self.since)
-        gone = np.bincount(self.office.unit[recent], minlength=len(self.office.plan.unit_ids)) / self.days
+        gone = np.bincount(self.office.kinds.unit[recent], minlength=len(self.office.plan.unit_ids)) / self.days
         for place, unit in enumerate(self.office.plan.unit_ids):
             yield ("sent-home", unit), float(gone[place])
 
@@ -147,7 +149,7 @@ class _Measuring:
         size = len(office.plan.unit_ids)
         worked = np.zeros(size)
         some = np.flatnonzero(works["start"] >= self.since)
-        np.add.at(worked, office.unit[some], works["minutes"][some] / MINUTE)
+        np.add.at(worked, office.kinds.unit[some], works["minutes"][some] / MINUTE)
         lane = np.repeat(np.arange(len(hall.lanes)), hall.lanes["shift_until"] - hall.lanes["shift_of"])
         length = np.where(hall.shifts["begin"] >= self.since, hall.shifts["end"] - hall.shifts["begin"], 0) / MINUTE
         there = np.bincount(self.unit_of_pool[hall.lanes["pool"][lane]], weights=length, minlength=size)

@@ -18,7 +18,7 @@ from kurzweg.engine.simulation.kernel import play
 from kurzweg.engine.simulation.office.assumptions import Assumptions
 from kurzweg.engine.simulation.office.calendar import Days, days_of
 from kurzweg.engine.simulation.office.chance import Chance
-from kurzweg.engine.simulation.office.crowds import crowds_of
+from kurzweg.engine.simulation.office.crowds import Expected, crowds_of, expected_of
 from kurzweg.engine.simulation.office.layout import House, Office, house_of, lay_out
 from kurzweg.engine.simulation.office.population import Person, population
 from kurzweg.engine.simulation.office.routing import Plan, plan_of
@@ -61,14 +61,19 @@ class Stage:
     files: Mapping[str, Ints] = field(default_factory=dict)
 
     @cached_property
+    def expected(self) -> tuple[Expected, ...]:
+        """Who is expected, day by day."""
+        return expected_of(self.demanded, self.days, self.setting.assumed)
+
+    @cached_property
     def house(self) -> House:
         """What is the same in every replication."""
-        return house_of(self.plan, self.days)
+        return house_of(self.plan, self.expected, self.days)
 
     def play(self, replication: int = 0) -> Played:
         """Play it once; the same number gives the same, in any process."""
         chance = Chance(self.setting.seed, replication)
-        crowds = crowds_of(self.demanded, self.days, chance, self.persons, self.setting.assumed, self.files)
+        crowds = crowds_of(self.expected, chance, self.persons, self.files)
         office = lay_out(self.plan, self.house, crowds, self.days, chance)
         hall = fresh(office.hall, in_place=True)
         play(hall)

@@ -89,10 +89,10 @@ def shifts_of(roster: Roster, days: Days, at_counter: Ints, there: Ints, speed: 
     _count(roster, days.weekday, days.closed, at_counter, there, until, slots)
     np.cumsum(until, out=until)
     size = int(until[-1]) if lanes else 0
-    rows = np.zeros(size, SHIFT)
-    opens, opens_at = np.empty(size, np.int64), np.empty(size, np.int64)
+    rows, opens, opens_at = np.empty(size, SHIFT), np.empty(size, np.int64), np.empty(size, np.int64)
+    _by_lane(roster, days.weekday, days.closed, days.midnight, at_counter, there, speed, rows)
     next_in = np.cumsum(slots)
-    _fill(roster, days.weekday, days.closed, days.midnight, at_counter, there, speed, next_in, rows, opens, opens_at)
+    _by_day(roster, days.weekday, days.closed, days.midnight, at_counter, there, next_in, opens, opens_at)
     return Shifts(rows, np.append(0, until[:-1])[:lanes], until, opens, opens_at)
 
 
@@ -119,9 +119,9 @@ def _count(
 
 
 @compiled
-def _fill(
+def _by_lane(
     roster: Roster, weekday: Ints, closed: Mask, midnight: Ints, at_counter: Ints, there: Ints, speed: Reals,
-    next_in: Ints, rows: Records, opens: Ints, opens_at: Ints,
+    rows: Records,
 ) -> None:  # fmt: skip
     row = 0
     for lane in range(len(roster.unit)):
@@ -134,8 +134,21 @@ def _fill(
                     rows[row]["end"] = midnight[day] + roster.end[span]
                     rows[row]["last"] = roster.last[span]
                     rows[row]["speed"] = speed[lane, day]
+                    row += 1
+
+
+@compiled
+def _by_day(
+    roster: Roster, weekday: Ints, closed: Mask, midnight: Ints, at_counter: Ints, there: Ints, next_in: Ints,
+    opens: Ints, opens_at: Ints,
+) -> None:  # fmt: skip
+    for day in range(len(weekday)):
+        if not closed[day]:
+            for lane in range(len(roster.unit)):
+                unit = roster.unit[lane]
+                week = _week(roster, lane, at_counter[unit, day], there[unit, day]) * WEEKDAYS + weekday[day]
+                for span in range(roster.of[week], roster.until[week]):
                     slot = day * roster.moments + roster.rank[span]
                     opens[next_in[slot]] = lane
-                    opens_at[next_in[slot]] = rows[row]["begin"]
+                    opens_at[next_in[slot]] = midnight[day] + roster.begin[span]
                     next_in[slot] += 1
-                    row += 1

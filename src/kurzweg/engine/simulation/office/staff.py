@@ -9,7 +9,7 @@ import numpy as np
 
 from kurzweg.engine.simulation.hall import COUNTER, SPAN, Ints, Reals, Records, table
 from kurzweg.engine.simulation.office.assumptions import Assumptions
-from kurzweg.engine.simulation.office.calendar import Days, Week, open_on, week_of
+from kurzweg.engine.simulation.office.calendar import Days, Mask, Week, open_on, week_of
 from kurzweg.engine.simulation.office.chance import Chance
 from kurzweg.engine.simulation.office.places import Pool, posts_of
 from kurzweg.engine.structure import Structure, Unit
@@ -70,9 +70,13 @@ def opening_rows(
     return table(SPAN, len(begins), begin=begins, end=ends, last=lasts), np.array(counts, np.int64)
 
 
-def people_of(structure: Structure, days: Days, chance: Chance, assumed: Assumptions) -> tuple[Ints, Ints]:
+def opened_on(structure: Structure, days: Days, assumed: Assumptions) -> Mask:
+    """On which days each unit's counter has hours."""
+    return np.stack([open_on(days, hours_of(unit, assumed)) for unit in structure.units])
+
+
+def people_of(structure: Structure, opened: Mask, days: Days, chance: Chance) -> tuple[Ints, Ints]:
     """How many of each unit sit at its lanes on each day, and how many are there at all."""
     there = np.stack([present(unit, structure, days, chance) for unit in structure.units])
-    opened = np.stack([open_on(days, hours_of(unit, assumed)) for unit in structure.units])
     lanes = np.array([len(unit.lanes) for unit in structure.units], np.int64)
     return np.where(opened, np.minimum(there, lanes[:, None]), 0), there
