@@ -81,6 +81,14 @@ def test_what_is_over_stands_in_nobody_s_way(diary: Diary, end: str) -> None:
     assert close_the_house(diary, TUESDAY.date()).pk
 
 
+def test_a_hold_stands_in_the_way_until_it_runs_out(diary: Diary) -> None:
+    diary.held()
+    with pytest.raises(StrandedError):
+        close_the_house(diary, TUESDAY.date())
+    diary.hall.clock.wait(minutes=10)
+    assert close_the_house(diary, TUESDAY.date()).pk
+
+
 def test_a_head_who_closes_reads_on_the_page_what_stands_in_the_way(diary: Diary) -> None:
     diary.booked()
     browser = diary.hall.world.browser(head_of_office(diary.hall.world))

@@ -81,7 +81,7 @@ STEPS = """
 STRANDED_SINCE = """
     returns setof servicepoint_appointment language sql stable as $$
         select a.* from servicepoint_appointment a
-        where a.state in ('held', 'confirmed') and lower(a.during) >= moment
+        where (a.state = 'confirmed' or a.state = 'held' and a.held_until > moment) and lower(a.during) >= moment
           and not servicepoint_receives(a.lane_id, a.unit_id, a.site_id, a.during) $$
 """
 STRANDED = """
