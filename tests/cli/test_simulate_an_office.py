@@ -151,6 +151,7 @@ def test_impossible_figures_are_refused_with_field_and_line(said: Said, before: 
         ),
         (OFFICE, ("--from", "heute"), '--from: "heute" is no day. Write it as in 2026-01-05.'),
         (OFFICE, ("--from", "9999-12-31"), "--from: 9999-12-31 is too far away."),
+        (OFFICE, ("--log", "nowhere/log.csv"), '--log: There is no folder "nowhere". Make it first, or name another.'),
         (OFFICE, ("--log", "log.txt"), '--log: Nothing can be written to "log.txt".'),
     ],
 )

@@ -26,6 +26,8 @@ def can_write(path: Path | None, field: str = "--write") -> None:
             f"Let the name end in {', '.join(sorted(WRITERS))} or .xes.gz.",
             field=field,
         )
+    if path is not None and not path.parent.exists():
+        raise BadInput(f'There is no folder "{path.parent}".', "Make it first, or name another.", field=field)
 
 
 def write_log(path: Path | None, log: EventLog) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import resource
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kurzweg.engine.eventlog.columns import LIMITS
-from kurzweg.engine.eventlog.formats import LogError, read_log
+from kurzweg.engine.eventlog.formats import LogError, format_of, read_log
 from kurzweg.engine.eventlog.formats.tables import read_csv
 from kurzweg.engine.eventlog.formats.xes import read_xes
 from kurzweg.engine.eventlog.log import NO_TIME
@@ -54,6 +55,7 @@ def broken(old: str, new: str, text: str = OCEL) -> str:
         (broken('"relationships": [{"objectId": "M2"', '"relationships": 3, "x": [{"objectId": "M2"'), "no list."),
         (broken('"value": "post"', '"value": {"a": 1}'), "events[0].attributes[0].value: value is"),
         (broken('"value": "post"', '"value": NaN'), "The JSON is broken: NaN is no number of JSON."),
+        (broken('"value": "post"', f'"value": {"9" * 5_000}'), "The JSON is broken: A number is too long."),
         (OCEL[:-200], "The JSON is broken:"),
         (OCEL + "x", "line 16: The JSON is broken: Something stands behind the end of the document."),
         ("[" * 100_000, 'line 1: The JSON is broken: "{" is expected here.'),
@@ -95,6 +97,28 @@ def test_a_cut_off_sqlite_file_is_refused(tmp_path: Path) -> None:
         read_log(put(tmp_path, "cut", whole[: len(whole) // 2]))
 
 
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "log.csv"
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR)  # else a reader that opens it would never come back to fail
+    os.write(writer, CSV.encode())
+    try:
+        with pytest.raises(LogError, match="This is a pipe or a device"):
+            format_of(pipe)
+    finally:
+        os.close(writer)
+
+
+def test_a_value_of_a_parquet_file_that_is_too_long_is_refused_with_its_row(tmp_path: Path) -> None:
+    import duckdb  # noqa: PLC0415 - the extra is needed here only
+
+    path = tmp_path / "log.parquet"
+    rows = "select 'c' \"case\", 'x' activity, '2026-05-04' \"time\", repeat('a', 20000) note"
+    duckdb.execute(f"copy ({rows}) to '{path}' (format parquet)")
+    with pytest.raises(LogError, match='line 1, "note": The value is longer than 10,000 letters'):
+        read_log(path)
+
+
 def test_moments_beyond_belief_are_told_and_measured_nowhere(tmp_path: Path) -> None:
     years = ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00", "1970-01-01T00:00:00Z", "", "soon", "31.02.2026")
     rows = "".join(f"1,x,{year},U\n" for year in years)
@@ -133,7 +157,7 @@ READ = """
 import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (900 << 20, 900 << 20))
-from kurzweg.engine.eventlog.formats import LogError, read_log
+from kurzweg.engine.eventlog.formats import LogError, format_of, read_log
 try:
     read_log(Path(sys.argv[1]))
 except LogError as error:

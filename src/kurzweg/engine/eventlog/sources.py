@@ -23,7 +23,13 @@ def first_bytes(path: Path, size: int = 64) -> bytes:
 
 
 def pieces(path: Path) -> Iterator[bytes]:
-    """The content of a file, unpacked if it is packed. Raises `LogError` where a packed file is cut off or broken."""
+    """The content of a file, unpacked if it is packed.
+
+    Raises `LogError` where a packed file is cut off or broken, and for a pipe or a device.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        cause = "This is a pipe or a device; a log is read more than once."  # the second opening would wait for ever
+        raise LogError(cause, "Save it to a file first.", file=str(path))
     with path.open("rb") as raw:
         packed = raw.read(2) == PACKED
         raw.seek(0)

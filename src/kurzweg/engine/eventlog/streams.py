@@ -78,6 +78,10 @@ class JsonStream:
                     self.refuse(f"{error.msg}.")
             except RecursionError:
                 self.refuse("Values lie too deep in each other.")
+            except LogError:
+                raise  # a value that was refused while it was read
+            except ValueError:  # Python reads no integer of more than 4,300 digits
+                self.refuse("A number is too long.")
             else:
                 if end < len(self.text) or not self._more():
                     self._count(end)

@@ -19,7 +19,8 @@ from kurzweg.engine.eventlog.quality import Quality, inspect
 from kurzweg.engine.eventlog.sources import lines
 
 LONGEST_LINE: Final = 1 << 20
-BATCH: Final = 50_000
+BATCH: Final = 2_000
+"""Rows at a time: with the longest values that are read, still some megabytes a column."""
 USUAL: Final[Mapping[str, Sequence[str]]] = {
     "trace": ("case:concept:name", "case_id", "case id", "caseid", "case", "trace", "matter", "anliegen", "fall"),
     "activity": ("concept:name", "activity", "kind", "event", "aktivität", "art", "schritt"),
@@ -86,20 +87,26 @@ def read_parquet(
     with path.open("rb"), duckdb.connect(config={"memory_limit": "512MB", "threads": 1}) as connection:
         try:
             connection.execute("set timezone = 'UTC'")
-            found = connection.execute("select columns(*)::varchar from read_parquet(?)", [str(path)])
-            names = [one[0] for one in found.description]
-            return _read(building, names, _fetched(found), columns or Columns())
+            names = [one[0] for one in connection.execute("from read_parquet(?) limit 0", [str(path)]).description]
+            cut = "select left(columns(*)::varchar, ?) from read_parquet(?)"
+            found = connection.execute(cut, [limits.text + 1, str(path)])
+            return _read(building, names, _fetched(found, names, building), columns or Columns())
         except duckdb.Error as error:
             cause = f"The file cannot be read as Parquet: {shown(str(error).splitlines()[0])}."
             raise building.error(cause, "Export it again.") from None
 
 
-def _fetched(found: Any) -> Iterator[tuple[int, Sequence[str]]]:
-    number = 0
+def _fetched(found: Any, names: Sequence[str], building: LogBuilder) -> Iterator[tuple[int, Sequence[str]]]:
+    number, longest = 0, building.limits.text
     while batch := found.fetchmany(BATCH):
         for row in batch:
             number += 1
-            yield number, ["" if value is None else value for value in row]
+            values = ["" if value is None else value for value in row]
+            for name, value in zip(names, values, strict=True):
+                if len(value) > longest:
+                    cause = f"The value is longer than {longest:,} letters."
+                    raise building.error(cause, "Shorten it.", line=number, field=shown(name))
+            yield number, values
 
 
 def _read(
