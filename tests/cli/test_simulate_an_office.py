@@ -181,6 +181,13 @@ def test_a_log_takes_its_place_only_when_all_of_it_is_written(said: Said, monkey
     assert sorted(path.name for path in said.folder.iterdir()) == ["log.csv", "office.yaml"]
 
 
+def test_one_run_says_too_who_falls_behind_and_that_chance_is_in_it(said: Said) -> None:
+    slow = OFFICE.replace("minutes: {mean: 25}", "minutes: {mean: 2500}")
+    _, out, _ = said.to("simulate", said.file(slow), *SHORT[:4], "--replications", "1")
+    assert "auslaenderrecht-1 cannot serve its demand: its backlog grows by " in out
+    assert "(in one run, chance included; more --replications tell)" in out
+
+
 def test_one_run_is_told_as_one(said: Said) -> None:
     _, out, _ = said.to("simulate", said.file(OFFICE), *SHORT[:4], "--replications", "1")
     assert "; 1 run from seed 1" in out

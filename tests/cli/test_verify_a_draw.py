@@ -101,3 +101,11 @@ def test_a_result_that_is_nested_without_end_is_refused_for_that(
     code, told, errors = asked(tmp_path, capsys, '{"kurzweg-draw": ' + "[" * 200_000)
     assert (code, told) == (2, "")
     assert errors == "round.json: Values lie too deep in each other. Take the file as published.\n"
+
+
+def test_a_number_of_thousands_of_digits_is_refused_for_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told, errors = asked(tmp_path, capsys, '{"kurzweg-draw": ' + "1" * 5_000 + "}")
+    assert (code, told) == (2, "")
+    assert errors.startswith("round.json: A number has more digits than any result of a draw.")

@@ -147,7 +147,8 @@ def _parts(some: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
 
 def _say_overload(figures: Sequence[RunFigure], when: str) -> None:
     for one in overloaded(figures):
-        within = _within(one.estimate, "")
+        by_chance = "in one run, chance included; more --replications tell"
+        within = by_chance if one.estimate.low is None else _within(one.estimate, "")
         said = f"its backlog grows by {one.estimate.value:.1f} a day ({within})"
         say(f"{when}{one.subject} cannot serve its demand: {said}.")
 

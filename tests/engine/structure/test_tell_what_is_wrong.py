@@ -85,7 +85,7 @@ def test_a_day_must_exist(day: str, sentence: str) -> None:
             "{mon: '12:00-08:00'}",
             'hours.mon: "12:00-08:00" ends before it begins. Did you mean "08:00-12:00"?',
         ),
-        ("{mon: '08:00-08:00'}", 'hours.mon: "08:00-08:00" ends before it begins.'),
+        ("{mon: '08:00-08:00'}", 'hours.mon: "08:00-08:00" has no length. Write '),
         (
             "{mon: '08:00-12:00 11:00-13:00'}",
             'hours.mon: "08:00-12:00" overlaps "11:00-13:00". End the first before the second begins.',

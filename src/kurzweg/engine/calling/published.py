@@ -38,8 +38,10 @@ def published(text: str) -> Published:
     """Read a published result (JSON). Raises `BadResult`."""
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except json.JSONDecodeError as error:
         raise BadResult("", f"This is no JSON: {error}.") from None
+    except ValueError:
+        raise BadResult("", "A number has more digits than any result of a draw.") from None
     if not isinstance(document, dict) or document.get(KEY) != FORMAT:
         raise BadResult(KEY, f'A result of a draw begins with "{KEY}": {FORMAT}.')
     rows = [_mapping(row, f"applications[{n}]") for n, row in enumerate(_list(document, "applications"))]

@@ -109,10 +109,13 @@ def changes_of_runs(before: Sequence[Measures], after: Sequence[Measures]) -> tu
 
 
 def overloaded(figures: Sequence[RunFigure]) -> Iterator[RunFigure]:
-    """The units that cannot serve their demand: their backlog grows, and chance does not explain it."""
+    """The units that cannot serve their demand: their backlog grows, and chance does not explain it.
+
+    One run has no interval: then the growth is told as it is.
+    """
     for one in figures:
         grows = one.measure == "backlog-growth" and one.subject and one.estimate.value >= NOTABLE
-        if grows and one.estimate.low is not None and one.estimate.low > 0:
+        if grows and (one.estimate.low is None or one.estimate.low > 0):
             yield one
 
 

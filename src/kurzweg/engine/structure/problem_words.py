@@ -101,6 +101,7 @@ GERMAN: Final[Mapping[str, str]] = MappingProxyType(
             'Schreiben Sie Zeiten wie "08:00-12:00 13:00-16:00", höchstens bis 23:59.',
         "{word} is not a time of day from-to.": "{word} ist keine Zeit von-bis.",
         "{word} ends before it begins.": "{word} endet, bevor es beginnt.",
+        "{word} has no length.": "{word} hat keine Dauer.",
         "{one} overlaps {other}.": "{one} überschneidet sich mit {other}.",
         "End the first before the second begins.": "Beenden Sie das erste, bevor das zweite beginnt.",
         "The shares add up to {total}.": "Die Anteile ergeben zusammen {total}.",

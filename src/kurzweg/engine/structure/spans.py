@@ -50,7 +50,9 @@ class Span(Shape):
         if not re.fullmatch(_SPAN, word, re.ASCII):
             return spot.wrong(node, f"{shown(word)} is not a time of day from-to.", _WRITE_HOURS)
         start, end = (time.fromisoformat(part) for part in word.split("-"))
-        if end <= start:
+        if end == start:
+            return spot.wrong(node, f"{shown(word)} has no length.", _WRITE_HOURS)
+        if end < start:
             cause = f"{shown(word)} ends before it begins."
             return spot.wrong(node, cause, f'Did you mean "{word[6:]}-{word[:5]}"?')
         return Interval(start=start, end=end)
