@@ -14,6 +14,7 @@ NEEDS_NONE = {
     "LoginForm.username": "everybody knows what it is",
     "LoginForm.password": "everybody knows what it is",
     "PersonForm.given_name": "the hint stands at the family name, for both",
+    "PriorityForm.reason": "below it stands how many went first today, and how many may",
 }
 
 

@@ -21,7 +21,9 @@ class DeskDrawForm(forms.Form):
         help_text=_("Zuerst, was dieser Schalter bedient. Tippen Sie den Anfang des Wortes."),
         error_messages={"required": _("Wählen Sie, worum es geht.")},
     )
-    language = forms.ChoiceField(label=_("Sprache der Person"))
+    language = forms.ChoiceField(
+        label=_("Sprache der Person"), help_text=_("In ihr stehen die Nummer und der Aufruf auf der Anzeige.")
+    )
     surname = forms.CharField(
         label=_("Nachname oder sein erster Buchstabe"),
         help_text=_("Nur nötig, wo die Zuständigkeit nach Buchstaben geteilt ist."),
