@@ -138,6 +138,15 @@ def test_more_events_than_allowed_are_refused(tmp_path: Path) -> None:
         read_xes(path, limits=replace(LIMITS, events=2))
 
 
+def test_an_event_without_an_end_of_attributes_is_refused(tmp_path: Path) -> None:
+    many = "".join(f'<string key="k{n}" value="x"/>' for n in range(8))
+    log = f"<log><trace><event>{many}</event>\n<event>{many}</event></trace></log>"
+    path = put(tmp_path, "log.xes", log)
+    with pytest.raises(LogError, match=r"log.xes, line 1: One <event> has more than 7 attributes\."):
+        read_xes(path, limits=replace(LIMITS, attributes=7))
+    assert len(read_xes(path, limits=replace(LIMITS, attributes=8))[0]) == 2
+
+
 def test_an_attribute_with_too_many_values_is_left_out_and_told(tmp_path: Path) -> None:
     rows = "".join(f"1,x,2026-05-04T08:00:00Z,U,free text {number},A\n" for number in range(30))
     path = put(tmp_path, "log.csv", "case,activity,time,unit,note,kind\n" + rows)

@@ -24,6 +24,8 @@ class Limits:
     columns: int = 60
     text: int = 10_000
     """Letters of one value."""
+    attributes: int = 10_000
+    """Of one event, or of one trace before its events."""
     piece: int = 16 << 20
     """Bytes of one element of a file."""
 

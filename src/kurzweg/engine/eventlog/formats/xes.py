@@ -33,6 +33,10 @@ class Keys:
     person: str = ""
 
 
+BEARERS = ("event", "trace", "global")
+"""Elements that have attributes of their own."""
+
+
 @dataclass
 class _Reading:
     building: LogBuilder
@@ -45,6 +49,8 @@ class _Reading:
     scope: str = ""
     number: int = 0
     facts_told: bool = False
+    attributes: int = 0
+    """So many the present event, trace or declaration has had."""
 
     def refuse(self, cause: str, mend: str, name: str = "") -> NoReturn:
         raise self.building.error(cause, mend, line=self.parser.CurrentLineNumber, field=name)
@@ -56,6 +62,8 @@ class _Reading:
         self.path.append(tag)
         if len(self.path) > DEEPEST:
             self.refuse(f"Elements lie deeper than {DEEPEST} levels.", "No log is that deep; export it again.")
+        if tag in BEARERS:
+            self.attributes = 0
         if tag == "trace":
             self.number += 1
             self.trace, self.facts_told = {}, False
@@ -70,6 +78,10 @@ class _Reading:
         target = {"event": self.event, "trace": self.trace, "global": self.defaults.get(self.scope)}.get(owner)
         if target is None:
             return
+        self.attributes += 1
+        if self.attributes > self.building.limits.attributes:
+            most = f"{self.building.limits.attributes:,}"
+            self.refuse(f"One <{owner}> has more than {most} attributes.", "Export the log again, with fewer columns.")
         key, value = attributes.get("key"), attributes.get("value")
         if key is None or value is None:
             self.refuse(f"An attribute of <{owner}> has no key or no value.", "Write <string key=… value=…/>.")
