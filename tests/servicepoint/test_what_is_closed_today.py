@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -57,6 +58,20 @@ def test_a_closed_house_unit_or_last_lane_receives_nobody(
     close(world, place(world, unit, lane))
     assert not is_open(world, "jugend")
     assert is_open(world, "leistung") is others_open
+
+
+def test_on_a_holiday_the_hours_of_a_sunday_apply(world: World) -> None:
+    christmas = datetime(2026, 12, 25, 11, 0, tzinfo=timezone.get_default_timezone())  # a Friday
+    with world.as_(world.adler):
+        live = live_structure(christmas.date())
+        reception, unit = Reception.at(live, christmas), live.plan.unit("jugend")
+        assert dict(unit.hours)["fri"]
+        assert not reception.is_open(unit)
+        again = reception.next_opening(unit)
+        assert again
+        assert again.day == date(2026, 12, 28)  # neither Saturday, a holiday too, nor Sunday
+        always = replace(unit, hours=(("sun", dict(unit.hours)["fri"]),))
+        assert reception.is_open(always)
 
 
 def test_one_closed_lane_of_two_leaves_the_unit_open(world: World) -> None:

@@ -43,7 +43,9 @@ def hours_of(unit: Unit, reception: Reception, service: str = "") -> Hours:
     is_open = reception.is_open(unit, service)
     return Hours(
         is_open=is_open,
-        sentence=_open_until(regular, today, clock) if is_open else _closed(unit, reception, service, regular),
+        sentence=_open_until(reception.hours_on(unit, today, service), today, clock)
+        if is_open
+        else _closed(unit, reception, service, regular),
         week=lines_of({WEEKDAYS.index(code): tuple(map(_span, spans)) for code, spans in unit.hours if spans}, today),
     )
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from kurzweg.engine.calendars.holidays import holidays
 from kurzweg.engine.structure import WEEKDAYS, Interval, Lane, Unit
 from kurzweg.offices.live import LiveStructure
 from kurzweg.offices.models import Closure, Place
@@ -16,6 +17,7 @@ from kurzweg.servicepoint.models.notice import About, HallNotice
 from kurzweg.servicepoint.queue import served_at
 
 DAYS_AHEAD = 14
+SUNDAY = 6
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,12 @@ class Reception:
         )
 
     def hours_on(self, unit: Unit, day: date, service: str = "") -> tuple[Interval, ...]:
-        """When a unit receives people on a day; not while the house, it or every lane for the service is closed."""
-        regular = self._until_early_close(unit, day, dict(unit.hours).get(WEEKDAYS[day.weekday()], ()))
+        """When a unit receives people on a day; not while the house, it or every lane for the service is closed.
+
+        On a holiday of the Land the hours of a Sunday apply.
+        """
+        weekday = SUNDAY if day in holidays(self.live.plan.land, day.year) else day.weekday()
+        regular = self._until_early_close(unit, day, dict(unit.hours).get(WEEKDAYS[weekday], ()))
         today = [closure for closure in self.closures if day in closure.days]
         if not regular or not today:
             return regular

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 EVERYWHERE: Final = ((1, 1), (5, 1), (10, 3), (12, 25), (12, 26))
@@ -33,6 +34,7 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+@cache
 def holidays(land: str, year: int) -> frozenset[date]:
     """The public holidays of a Land in one year.
 
