@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from math import exp, fsum, sqrt
 
-from kurzweg.engine.calling import Application, Draw, Round, draw, waitlist_order
+from kurzweg.engine.calling import Application, Round, draw, waitlist_order
 
 PERSONS, OPERATORS, INVENTED, PLACES, SEEDS = 7_000, 50, 60, 500, 200
 APPLICATIONS = PERSONS + OPERATORS * INVENTED
@@ -34,20 +34,15 @@ def applications() -> tuple[Application, ...]:
 
 
 @cache
-def results() -> tuple[Draw, ...]:
+def winners() -> tuple[tuple[str, ...], ...]:
+    """Who receives a place, in each of the draws."""
     slots = tuple(f"place {one}" for one in range(PLACES))
-    return tuple(
-        draw(seed(number), Round(id=f"round {number}", slots=slots, applications=applications()))
-        for number in range(SEEDS)
-    )
-
-
-def winners(result: Draw) -> list[str]:
-    return [application for application, _ in result.awards]
+    rounds = (Round(id=f"round {number}", slots=slots, applications=applications()) for number in range(SEEDS))
+    return tuple(tuple(one for one, _ in draw(seed(n), round_).awards) for n, round_ in enumerate(rounds))
 
 
 def test_programs_win_no_more_than_their_share_of_the_applications() -> None:
-    shares = [sum(map(of_an_operator, winners(result))) / PLACES for result in results()]
+    shares = [sum(map(of_an_operator, won)) / PLACES for won in winners()]
     mean = sum(shares) / SEEDS
     error = sqrt(sum((share - mean) ** 2 for share in shares) / (SEEDS - 1) / SEEDS)
     fair = OPERATORS * INVENTED / APPLICATIONS
@@ -66,7 +61,7 @@ def test_a_place_that_a_program_gives_back_goes_to_nobody_it_chose() -> None:
 def test_who_came_sooner_won_no_more_often() -> None:
     """Kolmogorov-Smirnov, the ranks of coming of those who won against those of all: p > 0.001."""
     came = {one.id: place for place, one in enumerate(applications())}
-    ranks = [came[one] / APPLICATIONS for result in results() for one in winners(result)]
+    ranks = [came[one] / APPLICATIONS for won in winners() for one in won]
     assert probability_of_ranks(ranks) > 0.001
 
 
