@@ -52,15 +52,18 @@ def _acknowledged(records: Records, history: History) -> Iterator[str]:
 def one_unit_at_every_instant(records: Records, _history: History) -> Iterator[str]:
     """The responsible periods of a matter have no gap and no overlap; they begin with it, and the last is open.
 
-    Each further period begins with an accepted handover.
+    Each further period begins with an accepted handover, or with a move by the structure.
     """
     periods, accepted = records.by("periods", "matter"), records.by("handovers", "matter")
+    told = records.by("events", "matter")
     for matter in records.matters:
-        moved = sorted(one.accepted_at for one in accepted.get(matter.id, []) if one.accepted_at)
+        by_hand = [one.accepted_at for one in accepted.get(matter.id, []) if one.accepted_at]
+        by_structure = [one.at for one in told.get(matter.id, []) if one.kind == "MatterMovedByStructure"]
+        moved = sorted(by_hand + by_structure)
         yield from _unbroken(matter, periods.get(matter.id, []))
         starts = [period.since for period in periods.get(matter.id, [])]
         if starts != [matter.opened_at, *moved]:
-            yield f"wrong: matter {matter.number} changed its unit {len(starts) - 1} times in {len(moved)} handovers"
+            yield f"wrong: matter {matter.number} changed its unit {len(starts) - 1} times in {len(moved)} moves"
 
 
 def _unbroken(matter: Any, periods: list[Any]) -> Iterator[str]:

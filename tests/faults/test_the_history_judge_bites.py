@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import psycopg
 import pytest
@@ -12,6 +13,8 @@ from django.db import transaction
 
 from chaos.history import History
 from chaos.judge import verdict
+from chaos.judging_visits import one_visitor_at_a_lane
+from chaos.records import Records
 from tests.database import TestCluster
 from tests.faults.morning import Story, a_morning
 from tests.operations.conftest import SealedOffice, sealed_office  # noqa: F401  a fixture
@@ -45,6 +48,12 @@ def problems(tables: psycopg.Connection[Any], story: Story) -> list[str]:
 
 def test_a_clean_history_is_green(tables: psycopg.Connection[Any], story: Story) -> None:
     assert problems(tables, story) == []
+
+
+def test_a_past_that_has_no_tickets_is_green_too() -> None:
+    past = [SimpleNamespace(kind=kind, ticket=None, attrs={}) for kind in ("TicketCalled", "ServingFinished") * 2]
+    records = cast("Records", SimpleNamespace(tickets=[], events=past))
+    assert list(one_visitor_at_a_lane(records, History())) == []
 
 
 PLANTED = {
