@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How many customers a second the simulator plays on one core, full record of each; SimPy and Ciw in the same run.
 
-Run: python -m bench.simulation [customers]. CPU seconds of one core, best of three after compilation. Chance is drawn
-before; the peers draw while they play, so their ratio stands there twice: to the play alone, and to everything with
-drawing and laying out. The peers live in .dev/peers/simulation.
+Run: python -m bench.simulation [customers]. CPU seconds of one core after compilation, best of three; of a year, best
+of nine. Chance is drawn before; the peers draw while they play, so their ratio stands there twice: to the play alone,
+and to everything with drawing and laying out. The peers live in .dev/peers/simulation.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from kurzweg.services.catalogue import load_catalogue
 
 PEERS = ("simpy==4.1.2", "ciw==3.2.7")
 PEER_CUSTOMERS, CIW_CUSTOMERS = 100_000, 20_000
-ROUNDS = 3
+ROUNDS, YEARS = 3, 9
 RATES, MEANS, RETURN = (2.0, 1.5, 1.5), (1.0, 1.2, 1.5), (0.2, 0.1, 0.0)
 BARS = {"B": 4_000_000}
 YEAR, VISITS = 1.0, 1_500_000
@@ -84,7 +84,7 @@ def office_year(name: str) -> None:
     stage = stage_of(compile_structure(blueprint(name), scopes), Setting(first=date(2026, 1, 5), days=365))
     prepared = time.process_time() - begun
     spent, log, visits = [], stage.play(0).log, 0
-    for _ in range(ROUNDS):
+    for _ in range(YEARS):
         begun = time.process_time()
         played = stage.play(0)
         log = played.log

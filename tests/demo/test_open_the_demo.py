@@ -13,6 +13,7 @@ from kurzweg.demo.loading import load
 from kurzweg.demo.past.course import Course
 from kurzweg.demo.past.merger import AFTER
 from kurzweg.engine.structure import blueprint
+from kurzweg.events.kinds import Kind
 from kurzweg.events.models import LogEvent
 from kurzweg.matters.models import Handover, Matter, ResponsiblePeriod
 from kurzweg.people.models import Person
@@ -59,6 +60,14 @@ def test_an_accepted_handover_left_a_grant_and_one_that_went_on_ended_it() -> No
         accepted = Handover.objects.exclude(accepted_at=None).count()
         assert Grant.objects.filter(ground="handover").count() == accepted
         assert Grant.objects.filter(ground="handover").exclude(ended_at=None).exists()
+
+
+def test_every_offer_is_the_piece_of_work_that_the_log_calls_so() -> None:
+    assert not count(
+        "select count(*) from matters_handover h join log_object_link l on l.ext_id = h.matter_id"
+        " where (select count(*) from log_event e where e.matter_id = l.object_id and e.work_item = h.work_item"
+        f" and e.activity = {Kind.HandoverOffered}) <> 1"
+    )
 
 
 def test_numbers_go_on_without_a_gap_where_the_past_ended() -> None:

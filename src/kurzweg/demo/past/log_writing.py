@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from django.db.backends.utils import CursorWrapper
@@ -33,9 +33,30 @@ NUMBERS: Final = (
 )
 
 
+class WorkItems(NamedTuple):
+    """The numbers that the office gives to the pieces of work of a course: to `some` in their order, from `first`."""
+
+    some: Ints
+    first: int
+
+    def of(self, item: Ints) -> Ints:
+        """The office's number of each piece; 0 for none."""
+        told: Ints = np.where(item > 0, self.first + np.searchsorted(self.some, item), 0)
+        return told
+
+
+def take_work_items(cursor: CursorWrapper, item: Ints) -> WorkItems:
+    """Take numbers that the office has not given yet."""
+    some = np.unique(item[item > 0])
+    cursor.execute(NUMBERS, [max(len(some), 1)])
+    first, _ = cursor.fetchone() or (1, 1)
+    return WorkItems(some, int(first))
+
+
 def write_log(
-    cursor: CursorWrapper, course: Course, matters: Sequence[uuid.UUID], persons: Sequence[uuid.UUID], codes: Codes
-) -> int:
+    cursor: CursorWrapper, course: Course, matters: Sequence[uuid.UUID], persons: Sequence[uuid.UUID], codes: Codes,
+    items: WorkItems,
+) -> int:  # fmt: skip
     """Write all events with the objects they concern; how many there are."""
     types = [ObjectType.MATTER.value] * len(matters) + [ObjectType.PERSON.value] * len(persons)
     cursor.execute(OBJECTS, [types, [*matters, *persons]])
@@ -43,12 +64,12 @@ def write_log(
     objects = np.array(ids, np.int64)
     cursor.execute(FACTS, [numbers(objects[: len(matters)]), *(numbers(course.matters.coarse[key]) for key in KEYS)])
     attrs, words = _attributes(course, codes)
-    cursor.execute(EVENTS, [*_columns(cursor, course, codes, attrs, objects), words])
+    cursor.execute(EVENTS, [*_columns(course, codes, items, attrs, objects), words])
     (written,) = cursor.fetchone() or (0,)
     return int(written)
 
 
-def _columns(cursor: CursorWrapper, course: Course, codes: Codes, attrs: Ints, objects: Ints) -> Iterator[str]:
+def _columns(course: Course, codes: Codes, items: WorkItems, attrs: Ints, objects: Ints) -> Iterator[str]:
     """The arrays of `log_past_events`, in its order."""
     told = course.events
     language = np.array([LANGUAGES[one.language] for one in course.persons])
@@ -57,7 +78,7 @@ def _columns(cursor: CursorWrapper, course: Course, codes: Codes, attrs: Ints, o
     yield numbers(told.kind)
     yield "{" + ",".join(map(chr, told.phase.tolist())) + "}"
     yield numbers(np.where(told.at < course.merger, codes.before, codes.after))
-    yield numbers(_items(cursor, told.item))
+    yield numbers(items.of(told.item))
     yield numbers(np.where(told.matter >= 0, objects[told.matter], 0))
     yield numbers(_named(codes.units, told.unit))
     yield numbers(_named(codes.services, told.service))
@@ -67,16 +88,6 @@ def _columns(cursor: CursorWrapper, course: Course, codes: Codes, attrs: Ints, o
     yield numbers(told.reason)
     yield numbers(attrs)
     yield numbers(np.where(told.person >= 0, objects[len(course.matters.opened) + told.person], 0))
-
-
-def _items(cursor: CursorWrapper, item: Ints) -> Ints:
-    """Numbers of pieces of work that the office has not given yet."""
-    some, place = np.unique(item[item > 0], return_inverse=True)
-    cursor.execute(NUMBERS, [max(len(some), 1)])
-    first, _ = cursor.fetchone() or (1, 1)
-    numbers = np.zeros(len(item), np.int64)
-    numbers[item > 0] = first + place
-    return numbers
 
 
 def _attributes(course: Course, codes: Codes) -> tuple[Ints, list[str]]:

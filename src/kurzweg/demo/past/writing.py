@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from kurzweg.demo.past.course import Course
 from kurzweg.demo.past.invented import INVENTED
-from kurzweg.demo.past.log_writing import write_log
+from kurzweg.demo.past.log_writing import take_work_items, write_log
 from kurzweg.demo.past.moves import moves_of, write_moves
 from kurzweg.demo.past.rows import Codes, Columns, Keys, moment, run
 from kurzweg.lang.names import folded, sort_key
@@ -61,9 +61,12 @@ class _Writing:
         with connection.cursor() as cursor:
             self._write_persons(cursor)
             self._write_matters(cursor)
-            write_moves(cursor, self.moves, self.course, self.matters, self.staff, self.codes, self.keys)
+            items = take_work_items(cursor, self.course.events.item)
+            told = items.of(np.array([one.item for one in self.moves], np.int64)).tolist()
+            moves = [one._replace(item=number) for one, number in zip(self.moves, told, strict=True)]
+            write_moves(cursor, moves, self.course, self.matters, self.staff, self.codes, self.keys)
             self._write_presences(cursor)
-            return write_log(cursor, self.course, self.matters, self.persons, self.codes)
+            return write_log(cursor, self.course, self.matters, self.persons, self.codes, items)
 
     def _write_persons(self, cursor: CursorWrapper) -> None:
         told = self.course.persons
