@@ -55,6 +55,6 @@ LABELS = (
         "offices_laneshift",
         "daily-operation",
         Subject.STAFF,
-        {Category.ACTOR: "opened_by_id", Category.TIME: "opened_at closed_at", Category.KEY: "id lane_id"},
+        {Category.ACTOR: "opened_by_id", Category.TIME: "opened_at idle_since closed_at", Category.KEY: "id lane_id"},
     ),
 )

@@ -18,8 +18,8 @@ from kurzweg.accounts.models import Staff
 from kurzweg.lang.languages import GERMAN, language
 from kurzweg.lang.templatetags.languages import in_language
 from kurzweg.matters.models import Matter
-from kurzweg.offices.models import LaneShift
 from kurzweg.servicepoint.hall import Hall, hall_of
+from kurzweg.servicepoint.lanes_now import break_in_words, lanes_now, turn_in_words
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.state import State
 from kurzweg.servicepoint.out_of_turn import WORDS, Allowance, allowance_of
@@ -52,6 +52,10 @@ class Desk:
 
     is_open: bool
     is_mine: bool
+    resting: str
+    """Until when whoever serves here rests; nothing while they work."""
+    turn: str
+    """Which of several idle counters calls the next visitor."""
     now: Visitor | None
     matter: uuid.UUID | None
     matter_number: str
@@ -67,8 +71,8 @@ class Desk:
 
 def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     """Everything that the page of a lane shows, in a handful of queries however many wait."""
-    in_use, catalogue = lanes_in_use(at), catalogue_snapshot()
-    serving, lanes = in_use.get(counter.lane), counter.lanes_of_unit & in_use.keys()
+    staffed, catalogue = lanes_now(at), catalogue_snapshot()
+    own, lanes = staffed.get(counter.lane), counter.lanes_of_unit & staffed.keys()
     tickets = list(
         Ticket.objects.for_unit(counter.unit)
         .filter(Q(day=timezone.localdate(at), state__in=SHOWN) | Q(lane_id=counter.lane))
@@ -81,8 +85,10 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     serves = {catalogue.numbers[code] for code in counter.serves}
     say = _Rows(catalogue, at)
     return Desk(
-        is_open=serving is not None,
-        is_mine=serving == person.pk,
+        is_open=own is not None,
+        is_mine=own is not None and own.who == person.pk,
+        resting=break_in_words(own) if own else "",
+        turn=turn_in_words(counter, staffed, catalogue.codes[following.service_id]) if following else "",
         now=say.row(here) if here else None,
         matter=here.matter_id if here else None,
         matter_number=_number_of(here),
@@ -99,12 +105,6 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
 def row_of(ticket: Ticket, *, at: datetime) -> Visitor:
     """One visitor by themselves."""
     return _Rows(catalogue_snapshot(), at).row(ticket)
-
-
-def lanes_in_use(at: datetime) -> dict[int, uuid.UUID]:
-    """At which lanes somebody serves today, and who."""
-    morning = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    return dict(LaneShift.objects.running().filter(opened_at__gte=morning).values_list("lane_id", "opened_by_id"))
 
 
 def _number_of(ticket: Ticket | None) -> str:

@@ -71,3 +71,11 @@ class PrioritiesUsedUpError(CounterError):
             most,
         )
         super().__init__(said.format(n=most))
+
+
+class OnBreakError(CounterError):
+    """Whoever rests calls nobody."""
+
+    def __init__(self, until: datetime) -> None:
+        said = _("Sie machen Pause bis {time} Uhr. Beenden Sie sie zuerst, dann rufen Sie auf.")
+        super().__init__(said.format(time=f"{timezone.localtime(until):%H:%M}"))

@@ -55,6 +55,12 @@ LABELS = (
         },
     ),
     Label(
+        "servicepoint_lanebreak",
+        "servicepoint",
+        Subject.STAFF,
+        {Category.TIME: "began_at until ended_at", Category.KEY: "id shift_id"},
+    ),
+    Label(
         "servicepoint_appointment",
         "servicepoint",
         Subject.VISITORS,

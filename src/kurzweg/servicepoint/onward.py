@@ -11,7 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from kurzweg.lang.languages import GERMAN
-from kurzweg.servicepoint.desk import lanes_in_use
+from kurzweg.servicepoint.lanes_now import RESTING, lanes_now
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.reception import Reception
 from kurzweg.services.snapshot import catalogue_snapshot
@@ -35,7 +35,8 @@ def destinations(ticket: Ticket, here: Counter, *, at: datetime) -> list[Destina
 
 def _destinations(here: Counter, at: datetime) -> Iterator[Destination]:
     spoken, catalogue = get_language() or GERMAN.code, catalogue_snapshot()
-    taken, reception = lanes_in_use(at), Reception.at(here.live, at)
+    staffed, reception = lanes_now(at), Reception.at(here.live, at)
+    taken = {one.lane for one in staffed.values() if one.doing != RESTING}
     lanes = [counter for counter in Counter.all_of(here.live) if counter.site == here.site]
     for unit in dict.fromkeys(counter.unit for counter in lanes):
         of_it = [counter for counter in lanes if counter.unit == unit]

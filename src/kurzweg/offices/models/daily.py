@@ -92,6 +92,7 @@ class LaneShift(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="geöffnet durch"
     )
     opened_at = models.DateTimeField("geöffnet am")
+    idle_since = models.DateTimeField("ohne Besuch seit")
     closed_at = models.DateTimeField("geschlossen am", null=True)
 
     objects = LaneShiftQuerySet.as_manager()
@@ -112,9 +113,14 @@ class LaneShift(models.Model):
     def open(cls, lane: int, *, by: Actor, at: datetime) -> LaneShift:
         """Serve at this lane from now on; opening the own lane again changes nothing."""
         shift, _ = cls.objects.running().get_or_create(
-            lane_id=lane, opened_by_id=by.pk, closed_at=None, defaults={"opened_at": at}
+            lane_id=lane, opened_by_id=by.pk, closed_at=None, defaults={"opened_at": at, "idle_since": at}
         )
         return shift
+
+    @classmethod
+    def idle_at(cls, lane: int, *, at: datetime) -> None:
+        """Nobody stands at this lane any more: from now on whoever serves there has time."""
+        cls.objects.running().filter(lane_id=lane).update(idle_since=at)
 
     def close(self, *, at: datetime) -> None:
         """Stop serving here; closing twice keeps the first time."""

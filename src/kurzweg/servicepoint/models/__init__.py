@@ -4,6 +4,7 @@ from kurzweg.servicepoint.models.booking import Booked
 from kurzweg.servicepoint.models.counter import Counter
 from kurzweg.servicepoint.models.help import HelpCall
 from kurzweg.servicepoint.models.hours import Holiday, LaneHours
+from kurzweg.servicepoint.models.lane_break import LaneBreak
 from kurzweg.servicepoint.models.notice import HallNotice
 from kurzweg.servicepoint.models.slot import Slot
 from kurzweg.servicepoint.models.ticket import Ticket
@@ -16,6 +17,7 @@ __all__ = [
     "HallNotice",
     "HelpCall",
     "Holiday",
+    "LaneBreak",
     "LaneHours",
     "Slot",
     "Ticket",

@@ -6,32 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from kurzweg.engine.structure import Unit
 from kurzweg.events.actor import Actor
 from kurzweg.offices.live import LiveStructure
-from kurzweg.offices.models import Closure, LaneShift, Place
-from kurzweg.offices.models.daily import LaneShiftQuerySet
-from kurzweg.servicepoint.errors import (
-    LaneBusyError,
-    LaneClosedError,
-    LaneNotYoursError,
-    NoLongerHereError,
-    ShutTodayError,
-)
+from kurzweg.servicepoint.errors import LaneBusyError, NoLongerHereError
+from kurzweg.servicepoint.models.staffed import Staffed
 from kurzweg.servicepoint.models.state import State
 from kurzweg.servicepoint.models.ticket import Ticket, TicketQuerySet
 from kurzweg.servicepoint.queue import served_at, whom_to_call
 from kurzweg.services.snapshot import catalogue_snapshot
-from kurzweg.ui.live import hint
-from kurzweg.walls.alone import alone_with
-from kurzweg.walls.refusals import broke
 
 
 @dataclass(frozen=True, kw_only=True)
-class Counter:
+class Counter(Staffed):
     """Schalter heute: one lane with what the structure in force says about it, and what can be done there."""
 
     lane: int
@@ -70,14 +60,6 @@ class Counter:
         """The numbers of this lane and its neighbours in the same unit."""
         return frozenset(self.live.lanes[lane.id] for lane in self.unit_plan.lanes)
 
-    def shift(self, *, at: datetime) -> LaneShift | None:
-        """The shift that runs here today. One that somebody forgot to close yesterday no longer counts."""
-        return self._shifts_today(at).first()
-
-    def who_serves(self, *, at: datetime) -> uuid.UUID | None:
-        """Who serves here today."""
-        return next(iter(self._shifts_today(at).values_list("opened_by_id", flat=True)), None)
-
     def current(self) -> Ticket | None:
         """Who is called to this lane or served there."""
         return Ticket.objects.at_a_lane().filter(lane_id=self.lane).first()
@@ -103,46 +85,12 @@ class Counter:
         return ticket
 
     @transaction.atomic
-    def open(self, *, by: Actor, at: datetime) -> None:
-        """Serve here from now on; a lane that this person opened before and left without a visitor closes.
-
-        Raises `LaneNotYoursError` when somebody else serves here, `LaneBusyError` when a visitor still stands at
-        this person's other lane, `ShutTodayError` when the lane, its unit or the house is closed today.
-        """
-        self._refuse_when_shut(at)
-        alone_with("shifts", by.pk)  # one person, one lane, however many tabs are open
-        self._end_what_was_forgotten(at)
-        for other in LaneShift.objects.running().filter(opened_by_id=by.pk).exclude(lane_id=self.lane):
-            self._nobody_stands_at(other.lane_id)
-            other.close(at=at)
-        try:
-            with transaction.atomic():
-                LaneShift.open(self.lane, by=by, at=at)
-        except IntegrityError as refused:
-            if broke(refused, "one_person_at_a_lane"):
-                raise LaneNotYoursError from None
-            raise
-        self._tell_everybody()
-
-    @transaction.atomic
-    def close(self, *, by: Actor, at: datetime) -> None:
-        """Stop serving here; closing twice changes nothing. Raises `LaneBusyError` while a visitor is here."""
-        shift = self.shift(at=at)
-        if shift is None:
-            return
-        if shift.opened_by_id != by.pk:
-            raise LaneNotYoursError
-        self._nobody_stands_at(self.lane)
-        shift.close(at=at)
-        self._tell_everybody()
-
-    @transaction.atomic
     def call_next(self, *, by: Actor, at: datetime) -> Ticket | None:
         """Call whom the policy of the house says; None when nobody waits whom this lane may serve.
 
         The number that is called here already comes back unchanged: two clicks are one call, and no two lanes
         ever call the same visitor. Raises `LaneBusyError` while somebody is being served here,
-        `LaneClosedError` and `LaneNotYoursError` as the names say.
+        `LaneClosedError`, `LaneNotYoursError` and `OnBreakError` as the names say.
         """
         if called := self._begin_call(by, at):
             return called
@@ -163,38 +111,8 @@ class Counter:
 
     def _begin_call(self, by: Actor, at: datetime) -> Ticket | None:
         """Wait until no other lane of the unit calls; the visitor who is called here already, if there is one."""
-        alone_with("calling", self.unit)
-        serving = self.who_serves(at=at)
-        if serving is None:
-            raise LaneClosedError
-        if serving != by.pk:
-            raise LaneNotYoursError
+        self.own_shift_at_work(by, at)
         here = self.current()
         if here is not None and here.state == State.SERVING:
             raise LaneBusyError(here.call_number)
         return here
-
-    def _refuse_when_shut(self, at: datetime) -> None:
-        today, here = timezone.localdate(at), Place(self.site, self.unit, self.lane)
-        for closure in Closure.objects.touching(today, today):
-            if closure.closes(here, today):
-                raise ShutTodayError(closure.reason)
-
-    def _shifts_today(self, at: datetime) -> LaneShiftQuerySet:
-        return LaneShift.objects.running().filter(lane_id=self.lane, opened_at__gte=_start_of_day(at))
-
-    def _end_what_was_forgotten(self, at: datetime) -> None:
-        old = LaneShift.objects.running().filter(lane_id=self.lane, opened_at__lt=_start_of_day(at))
-        old.update(closed_at=at)
-
-    def _nobody_stands_at(self, lane: int) -> None:
-        stands = Ticket.objects.at_a_lane().filter(lane_id=lane).first()
-        if stands is not None:
-            raise LaneBusyError(stands.call_number)
-
-    def _tell_everybody(self) -> None:
-        hint(f"queue:{self.unit}")
-
-
-def _start_of_day(at: datetime) -> datetime:
-    return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)

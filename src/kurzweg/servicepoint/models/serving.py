@@ -10,6 +10,7 @@ from django.db import models, transaction
 from kurzweg.engine import calling
 from kurzweg.events.actor import Actor
 from kurzweg.matters.models import Matter, Outcome
+from kurzweg.offices.models import LaneShift
 from kurzweg.servicepoint.desk_errors import StillComingError
 from kurzweg.servicepoint.errors import NoLongerHereError
 from kurzweg.servicepoint.events import (
@@ -80,7 +81,7 @@ class Servable(models.Model):
     def undo_call(self, *, by: Actor, at: datetime) -> None:
         """The call was a mistake: the visitor waits as before, from the same time."""
         facts = self.lane_facts(by, at)
-        if self._step(State.CALLED, State.WAITING, lane=None):
+        if self._leave_lane(State.CALLED, State.WAITING, at=at):
             CallUndone(**facts).record()
             self.tell_everybody()
 
@@ -105,7 +106,7 @@ class Servable(models.Model):
     def finish(self, outcome: Outcome | None, *, by: Actor, at: datetime) -> None:
         """The visit is over: with an outcome the matter is settled, without one it goes on in the office."""
         facts = self.lane_facts(by, at)
-        if self._step(State.SERVING, State.DONE, lane=None):
+        if self._leave_lane(State.SERVING, State.DONE, at=at):
             if outcome is not None:
                 self.matter.settle(outcome, by=by, at=at)
             ServingFinished(**facts, settled=outcome is not None).record()
@@ -117,7 +118,7 @@ class Servable(models.Model):
     def park(self, *, by: Actor, at: datetime) -> None:
         """The visitor fetches something and comes back; they keep their place in time."""
         facts = self.lane_facts(by, at)
-        if self._step(State.SERVING, State.PARKED, lane=None):
+        if self._leave_lane(State.SERVING, State.PARKED, at=at):
             TicketParked(**facts).record()
             self.tell_everybody()
 
@@ -127,7 +128,7 @@ class Servable(models.Model):
         if self.state == State.CALLED and self.coming_until is not None and at < self.coming_until:
             raise StillComingError(self.call_number, self.coming_until)
         facts = self.lane_facts(by, at)
-        if self._step(State.CALLED, State.MISSED, lane=None):
+        if self._leave_lane(State.CALLED, State.MISSED, at=at):
             VisitorMissed(**facts).record()
             self.tell_everybody()
 
@@ -169,6 +170,14 @@ class Servable(models.Model):
         """Let open pages of the queue and the board read again; the hint itself says only where."""
         hint(f"queue:{self.unit_id}")
         hint(f"board:{self.site_id}")
+
+    def _leave_lane(self, before: State, after: State, *, at: datetime) -> bool:
+        """The same step, after which the lane has nobody."""
+        lane = self.lane_id
+        won = self._step(before, after, lane=None)
+        if won and lane is not None:
+            LaneShift.idle_at(lane, at=at)
+        return won
 
     def _step(self, before: State, after: State, **changes: object) -> bool:
         """Whether this call took the step; False when it was taken already."""

@@ -10,6 +10,7 @@ from django.db import DatabaseError, models, transaction
 from django.db.models import F, Q
 
 from kurzweg.events.actor import Actor
+from kurzweg.offices.models import LaneShift
 from kurzweg.servicepoint.desk_errors import CalledElsewhereError, NotInThisHouseError
 from kurzweg.servicepoint.errors import NoLongerHereError
 from kurzweg.servicepoint.events import TicketTransferred
@@ -80,6 +81,8 @@ class Transfer(models.Model):
             if gone is None or (gone.unit_id, gone.service_id) != (unit, service):
                 raise NoLongerHereError(ticket.call_number, ticket.get_state_display())
             return gone
+        if ticket.lane_id is not None:
+            LaneShift.idle_at(ticket.lane_id, at=at)
         sent._tell(ticket, by, at)
         return sent
 

@@ -19,10 +19,12 @@ from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.events.kinds import ObjectType
 from kurzweg.offices.live import live_structure
-from kurzweg.servicepoint.desk import desk_of, lanes_in_use
+from kurzweg.servicepoint.desk import desk_of
 from kurzweg.servicepoint.errors import CounterError
 from kurzweg.servicepoint.kiosk import is_kiosk
+from kurzweg.servicepoint.lanes_now import break_in_words, lanes_now
 from kurzweg.servicepoint.models import Counter
+from kurzweg.servicepoint.models.lane_break import LENGTHS
 from kurzweg.servicepoint.views.fragments import page_or_part
 
 Words = ParamSpec("Words")
@@ -38,16 +40,18 @@ def choose(request: StaffRequest) -> HttpResponse:
     person = request.user
     person.require("counters.choose")
     now = timezone.now()
-    live, taken = live_structure(timezone.localdate(now)), lanes_in_use(now)
+    live, staffed = live_structure(timezone.localdate(now)), lanes_now(now)
     counters = [counter for counter in Counter.all_of(live) if person.may("counter.serve", counter)]
     rows = [
         {
             "counter": counter,
             "unit": live.name_of(counter.unit, request.LANGUAGE_CODE),
-            "is_mine": taken.get(counter.lane) == person.pk,
-            "is_free": counter.lane not in taken,
+            "is_mine": here is not None and here.who == person.pk,
+            "is_free": here is None,
+            "resting": break_in_words(here) if here else "",
         }
         for counter in counters
+        for here in [staffed.get(counter.lane)]
     ]
     return render(request, "servicepoint/lanes.html", {"rows": rows, "is_kiosk": is_kiosk(request)})
 
@@ -89,6 +93,7 @@ def lane_page(request: StaffRequest, counter: Counter, *, otherwise: str = "") -
         "unit_name": counter.live.name_of(counter.unit, request.LANGUAGE_CODE),
         "desk": desk,
         "otherwise": otherwise,
+        "breaks": LENGTHS,
         "topic": f"queue:{counter.unit}",
         "here": reverse("servicepoint:counter", args=[counter.code]),
     }

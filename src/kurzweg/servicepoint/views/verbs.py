@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.urls import reverse
@@ -15,6 +17,7 @@ from kurzweg.matters.models import Outcome as Settled
 from kurzweg.servicepoint.errors import LaneNotYoursError, NotSettledHereError
 from kurzweg.servicepoint.forms import Outcome, VisitorForm
 from kurzweg.servicepoint.models import Counter, Ticket
+from kurzweg.servicepoint.models.lane_break import LENGTHS
 from kurzweg.servicepoint.models.repeating import call_again
 from kurzweg.servicepoint.models.state import State
 from kurzweg.servicepoint.views.counter import lane_verb
@@ -31,6 +34,21 @@ def open_lane(request: StaffRequest, counter: Counter) -> None:
 def close_lane(request: StaffRequest, counter: Counter) -> None:
     """POST …/schliessung/"""
     counter.close(by=request.user, at=timezone.now())
+
+
+@lane_verb
+def rest(request: StaffRequest, counter: Counter) -> None:
+    """POST …/pause/: nobody is called here until the break is ended."""
+    now, minutes = timezone.now(), request.POST.get("minutes", "")
+    if minutes not in map(str, LENGTHS):
+        raise BadRequest("minutes")
+    counter.rest(until=now + timedelta(minutes=int(minutes)), by=request.user, at=now)
+
+
+@lane_verb
+def resume(request: StaffRequest, counter: Counter) -> None:
+    """POST …/pause/ende/"""
+    counter.resume(by=request.user, at=timezone.now())
 
 
 @lane_verb
