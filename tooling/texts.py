@@ -32,6 +32,7 @@ PUBLIC_CODE = (
     "finder/",
     "services/",
     "events/",
+    "interpreting/phrases.py",
     "accounts/forms.py",
     "matters/status.py",
     "servicepoint/errors.py",

@@ -19,6 +19,7 @@ from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.engine.structure import write
 from kurzweg.events.kinds import Reason
+from kurzweg.interpreting.models import Interpreter, SpokenLanguage
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.offices.models import Absence, Closure, Lane, LaneShift, Place, Site, Structure
 from kurzweg.redesign import edits
@@ -69,7 +70,12 @@ PAGES: dict[str, Visit] = {
     "servicepoint:hand-out": Visit("adler", ("desk",)),
     "servicepoint:waiting": Visit("adler", ("desk",), "?visitor={expected}"),
     "servicepoint:onward": Visit("adler", ("desk",), "?visitor={served}"),
+    "servicepoint:interpreting": Visit("adler", ("desk",), "?language=ar"),
+    "servicepoint:cards": Visit("adler", ("desk",), "?language=ar"),
     "servicepoint:board": Visit(words=("site",)),
+    "interpreting:own-languages": Visit("adler"),
+    "interpreting:on-call": Visit("ebert"),
+    "interpreting:enter": Visit("ebert"),
     "matters:worklist": Visit("brandt"),
     "matters:choose": Visit("brandt", query="?q=duldung"),
     "matters:open": Visit("brandt", ("service",)),
@@ -184,7 +190,9 @@ NO_PAGES = {
         "servicepoint:diary-arrive", "servicepoint:diary-miss", "servicepoint:diary-cancel",
         "servicepoint:open", "servicepoint:close",
         "servicepoint:call", "servicepoint:recall", "servicepoint:put-back", "servicepoint:start",
-        "servicepoint:finish", "servicepoint:park", "servicepoint:miss",
+        "servicepoint:finish", "servicepoint:park", "servicepoint:miss", "servicepoint:rest", "servicepoint:resume",
+        "servicepoint:interpreting-ask", "servicepoint:interpreting-answer",
+        "interpreting:strike-off", "interpreting:put-back",
         "servicepoint:onward-back", "servicepoint:priority", "servicepoint:priority-withdraw", "servicepoint:leave",
         "servicepoint:notice", "servicepoint:notice-lift", "servicepoint:help", "servicepoint:help-answer",
         "servicepoint:cancel", "servicepoint:ticket-come", "servicepoint:ticket-later",
@@ -315,6 +323,13 @@ def expected(world: World) -> Ticket:
         waiting[1].come_back_later(at + timedelta(minutes=30), at=at)
         site = Site.objects.get(code="haus").pk
         HallNotice.give(About.SYSTEM_SLOW, unit=world.units["servicepoint"], site=site, by=adler, at=at)
+    with transaction.atomic(), world.as_(world.celik):
+        SpokenLanguage.say(["ar", "kmr"], by=world.celik, at=at)
+    with transaction.atomic(), world.as_(world.ebert):
+        Interpreter.enter(
+            "Telefondolmetschen", phone="0211 123456", languages=["ar", "ti", "fa"], reachable="Mo bis Fr",
+            by=world.ebert, at=at,
+        )  # fmt: skip
     with transaction.atomic(), world.as_(world.brandt):
         unit, lane = world.units["auslaenderrecht-1"], brandt_lane(world)
         HelpCall.call(lane=lane, unit=unit, site=site, hears=(), by=world.brandt, at=at)

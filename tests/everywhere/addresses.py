@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
+from kurzweg.interpreting.models import Interpreter, InterpretingRequest
 from kurzweg.jobs.models import Job
 from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.matters.models import Matter
@@ -39,7 +40,7 @@ MISSING: Mapping[str, str] = {
     "topic": "nichts:0", "paper": "zeitung", "part": "keller", "step": "fliegen",
     "draft": "999999", "structure": "9999", "unit": "nirgends", "name": "zauberei", "place": "99",
     "closure": str(uuid7()), "absence": str(uuid7()), "transfer": str(uuid7()),
-    "told": str(uuid7()), "alarm": str(uuid7()),
+    "told": str(uuid7()), "alarm": str(uuid7()), "asked": str(uuid7()), "interpreter": str(uuid7()),
     "shelf": "regal", "entry": "zauberei", "portion": "zauberspruch", "text": "text", "spoken": "tlh",
     "edition": "32000", "revision": str(uuid7()),
     "known": str(uuid7()), "shared": "A-1999-99999", "participation": str(uuid7()),
@@ -126,13 +127,19 @@ def furnish(world: World) -> Office:
 
 
 def _of_the_hall(world: World) -> dict[str, str]:
-    """What Herr Brandt has told the hall, and his call for help."""
+    """What Herr Brandt has told the hall, his call for help, whom he asks to interpret, and who is on call."""
     by, unit, at = world.brandt, world.units["auslaenderrecht-1"], timezone.now()
     with world.as_(by):
         site = Site.objects.get(code="haus").pk
         told = HallNotice.give(About.SYSTEM_SLOW, unit=unit, site=site, by=by, at=at)
-        alarm = HelpCall.call(lane=Lane.objects.get(code="a1").pk, unit=unit, site=site, hears=(), by=by, at=at)
-    return {"told": str(told.pk), "alarm": str(alarm.pk)}
+        lane = Lane.objects.get(code="a1").pk
+        alarm = HelpCall.call(lane=lane, unit=unit, site=site, hears=(), by=by, at=at)
+        asked = InterpretingRequest.ask(world.celik.pk, language="ar", lane=lane, unit=unit, by=by, at=at)
+    with world.as_(world.ebert):
+        on_call = Interpreter.enter("Frau Nasser", phone="1", languages=["ar"], reachable="", by=world.ebert, at=at)
+    return {
+        "told": str(told.pk), "alarm": str(alarm.pk), "asked": str(asked.pk), "interpreter": str(on_call.pk),
+    }  # fmt: skip
 
 
 def sent_on(world: World) -> Transfer:

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "kurzweg.offices",
     "kurzweg.accounts",
     "kurzweg.catalogue",
+    "kurzweg.interpreting",
     "kurzweg.people",
     "kurzweg.matters",
     "kurzweg.cases",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("kurzweg.people.urls")),
     path("", include("kurzweg.matters.urls")),
     path("", include("kurzweg.sharing.urls")),
+    path("", include("kurzweg.interpreting.urls")),
     path("", include("kurzweg.servicepoint.urls")),
     path("", include("kurzweg.redesign.urls")),
     path("", include("kurzweg.operations.urls")),

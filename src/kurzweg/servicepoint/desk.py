@@ -19,6 +19,7 @@ from kurzweg.lang.languages import GERMAN, language
 from kurzweg.lang.templatetags.languages import in_language
 from kurzweg.matters.models import Matter
 from kurzweg.servicepoint.hall import Hall, hall_of
+from kurzweg.servicepoint.interpreting import Asked, requests_at
 from kurzweg.servicepoint.lanes_now import break_in_words, lanes_now, turn_in_words
 from kurzweg.servicepoint.models import Counter, Ticket
 from kurzweg.servicepoint.models.state import State
@@ -39,6 +40,8 @@ class Visitor:
     language: str
     waits: str
     state: str
+    speaks: str
+    """The code of their language, for whoever looks for an interpreter."""
     calls: int
     comes: str
     """When they are back, or until when they are on their way."""
@@ -65,6 +68,8 @@ class Desk:
     """Who waits for this unit, but not for this lane."""
     out_of_turn: Allowance
     hall: Hall
+    asked: tuple[Asked, ...]
+    """Who is asked to interpret, here or from here."""
     parked: tuple[Visitor, ...]
     missed: tuple[Visitor, ...]
 
@@ -81,7 +86,7 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     here = next((ticket for ticket in tickets if ticket.lane_id is not None), None)
     waiting = [ticket for ticket in tickets if ticket.state == State.WAITING]
     here_now = [ticket for ticket in waiting if ticket.away_until is None or ticket.away_until <= at]
-    following = counter.next_of(here_now, catalogue.codes, at=at)
+    following = counter.next_of(here_now, catalogue.codes, own.speaks if own else (), at=at)
     serves = {catalogue.numbers[code] for code in counter.serves}
     say = _Rows(catalogue, at)
     return Desk(
@@ -97,6 +102,7 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
         elsewhere=say.rows(ticket for ticket in waiting if ticket.service_id not in serves),
         out_of_turn=allowance_of(counter, at=at),
         hall=hall_of(counter, len(waiting), len(lanes), at=at),
+        asked=requests_at(counter, person, at=at),
         parked=say.rows(ticket for ticket in tickets if ticket.state == State.PARKED),
         missed=say.rows(ticket for ticket in tickets if ticket.state == State.MISSED),
     )
@@ -135,6 +141,7 @@ class _Rows:
             language=self._language(ticket.language),
             waits=waiting_time(int((self.at - ticket.entered_at).total_seconds() // 60)),
             state=ticket.state,
+            speaks=ticket.language.partition("-")[0],
             calls=ticket.calls,
             comes=self._comes(ticket),
             priority=str(WORDS[ticket.priority]) if ticket.priority else "",

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from kurzweg.engine.calling import NO_LANE, next_lane
+from kurzweg.interpreting.models import SpokenLanguage
 from kurzweg.offices.models import LaneShift
 from kurzweg.servicepoint.models import Counter, LaneBreak, Ticket
 from kurzweg.servicepoint.models.staffed import start_of_day
@@ -29,6 +31,8 @@ class LaneNow:
 
     lane: int
     who: uuid.UUID
+    speaks: frozenset[str]
+    """The languages beside German of whoever serves there."""
     doing: str
     since: datetime
     """Since when it is idle, for the order in which idle lanes take visitors."""
@@ -39,14 +43,20 @@ class LaneNow:
 def lanes_now(at: datetime) -> dict[int, LaneNow]:
     """The lanes at which somebody serves today, by their number; one query."""
     breaks = LaneBreak.objects.running().filter(shift=OuterRef("pk")).values("until")
+    tongues = SpokenLanguage.objects.filter(staff=OuterRef("opened_by")).values("language")
     standing = Ticket.objects.at_a_lane().filter(lane=OuterRef("lane"))
     shifts = LaneShift.objects.running().filter(opened_at__gte=start_of_day(at))
     return {
         lane: LaneNow(
-            lane=lane, who=who, doing=RESTING if until else BUSY if is_busy else IDLE, since=since, until=until
+            lane=lane,
+            who=who,
+            speaks=frozenset(speaks),
+            doing=RESTING if until else BUSY if is_busy else IDLE,
+            since=since,
+            until=until,
         )
-        for lane, who, since, until, is_busy in shifts.values_list(
-            "lane_id", "opened_by_id", "idle_since", Subquery(breaks), Exists(standing)
+        for lane, who, since, speaks, until, is_busy in shifts.values_list(
+            "lane_id", "opened_by_id", "idle_since", ArraySubquery(tongues), Subquery(breaks), Exists(standing)
         )
     }
 

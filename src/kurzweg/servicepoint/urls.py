@@ -10,6 +10,7 @@ from kurzweg.servicepoint.views import (
     diary,
     hall,
     handing_out,
+    interpreting,
     kiosk,
     live,
     onward,
@@ -65,6 +66,12 @@ urlpatterns = [
     path("servicepoint/<slug:lane>/mitteilung/<uuid:key>/aufhebung/", hall.lift_notice, name="notice-lift"),
     path("servicepoint/<slug:lane>/hilfe/", hall.call_help, name="help"),
     path("servicepoint/<slug:lane>/hilfe/<uuid:key>/antwort/", hall.answer_help, name="help-answer"),
+    path("servicepoint/<slug:lane>/sprachmittlung/", interpreting.show, name="interpreting"),
+    path("servicepoint/<slug:lane>/sprachmittlung/bitte/", interpreting.ask, name="interpreting-ask"),
+    path(
+        "servicepoint/<slug:lane>/sprachmittlung/<uuid:key>/antwort/", interpreting.answer, name="interpreting-answer"
+    ),
+    path("servicepoint/<slug:lane>/karten/", interpreting.cards, name="cards"),
     path("servicepoint/<slug:lane>/weiterleitung/", onward.send, name="onward"),
     path("servicepoint/<slug:lane>/weiterleitung/<uuid:key>/ruecknahme/", onward.take_back, name="onward-back"),
     path("termine/", diary.show, name="diary"),

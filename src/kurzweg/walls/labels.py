@@ -43,6 +43,7 @@ class Subject(StrEnum):
 
     VISITORS = "Ratsuchende und ihre Angehörigen"
     STAFF = "Mitarbeitende"
+    INTERPRETERS = "Sprachmittlerinnen und Sprachmittler"
     NOBODY = "niemanden"
 
 

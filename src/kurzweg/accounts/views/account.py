@@ -18,6 +18,7 @@ from kurzweg.accounts.ending import end_sessions
 from kurzweg.accounts.entering import end_elsewhere, session_of
 from kurzweg.accounts.factors import own_factor
 from kurzweg.accounts.models import Invitation, Session
+from kurzweg.accounts.models.membership import SERVING
 from kurzweg.accounts.models.session import SessionQuerySet
 from kurzweg.accounts.password_forms import NewPasswordForm
 from kurzweg.accounts.passwords import own_password_set_at
@@ -36,6 +37,7 @@ def show(request: StaffRequest) -> HttpResponse:
         "here": session_of(request).sitting.session,
         "password_set_at": own_password_set_at(),
         "factor": own_factor(request.user),
+        "speaks": request.user.works_as(*SERVING),
         "directory": settings.OIDC,
         "directory_link": request.user.directory_links.first() if settings.OIDC else None,
         "reset": request.user.factor_resets.select_related("by").order_by("-pk").first(),

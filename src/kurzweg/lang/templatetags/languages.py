@@ -52,3 +52,9 @@ def in_language(code: str) -> SafeString:
     """`lang` and `dir` for a passage in another language: `<p {{ text.language|in_language }}>`."""
     spoken = language(code)
     return format_html('lang="{}" dir="{}"', spoken.code, spoken.direction)
+
+
+@register.filter
+def own_tag(spoken: Language) -> SafeString:
+    """`lang` and `dir` for the name that speakers give their language, also where the house cannot write it."""
+    return format_html('lang="{}" dir="{}"', spoken.code, spoken.direction)

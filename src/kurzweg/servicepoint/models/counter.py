@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kurzweg.engine.structure import Unit
 from kurzweg.events.actor import Actor
+from kurzweg.interpreting.models import SpokenLanguage
 from kurzweg.offices.live import LiveStructure
 from kurzweg.servicepoint.errors import LaneBusyError, NoLongerHereError
 from kurzweg.servicepoint.models.staffed import Staffed
@@ -68,10 +69,15 @@ class Counter(Staffed):
         """Who waits for this unit today, in the order in which they came."""
         return Ticket.objects.waiting().on(timezone.localdate(at)).for_unit(self.unit).in_order_of_coming()
 
-    def next_of(self, waiting: Sequence[Ticket], codes_of: Mapping[int, str], *, at: datetime) -> Ticket | None:
-        """Whom the policy of the house would call to this lane now; `codes_of` names the tickets' services."""
+    def next_of(
+        self, waiting: Sequence[Ticket], codes_of: Mapping[int, str], speaks: Collection[str], *, at: datetime
+    ) -> Ticket | None:
+        """Whom the policy of the house would call to this lane now.
+
+        `codes_of` names the tickets' services, `speaks` the languages of whoever serves here.
+        """
         codes = [codes_of[ticket.service_id] for ticket in waiting]
-        return whom_to_call(waiting, self.unit_plan, self.live.plan, codes, self.serves, at)
+        return whom_to_call(waiting, self.unit_plan, self.live.plan, codes, self.serves, speaks, at)
 
     def visitor(self, key: uuid.UUID) -> Ticket:
         """A visitor of this unit as the page showed them.
@@ -95,7 +101,8 @@ class Counter(Staffed):
         if called := self._begin_call(by, at):
             return called
         waiting = list(self.waiting(at=at).here(at).select_for_update())
-        chosen = self.next_of(waiting, catalogue_snapshot().codes, at=at)
+        speaks = set(SpokenLanguage.objects.of(by.pk).values_list("language", flat=True))
+        chosen = self.next_of(waiting, catalogue_snapshot().codes, speaks, at=at)
         if chosen is not None:
             chosen.be_called_to(self.lane, by=by, at=at)
         return chosen
