@@ -129,7 +129,7 @@ def test_every_step_beside_the_model_is_listed(log: str, model: str, capsys: Pri
     assert document["tables"]["forbidden"]["rows"] == [["opened", "settled", 1, 1]]
     assert mined(capsys, log, "--model", model)["fitness"] == {"traces": None, "edges": None}
     assert answer(["mine", log, "--model", model, "--least", "1"]) == 0
-    assert "Allowed ways: 92.3% of traces, 98.0% of steps, borders included." in capsys.readouterr().out
+    assert "Allowed ways: 92.3% of traces, 98.0% of steps, ends included." in capsys.readouterr().out
 
 
 def test_a_log_may_be_the_model_by_its_usual_ways(log: str, capsys: Printed) -> None:

@@ -148,7 +148,10 @@ def test_an_earlier_log_is_compared_with_intervals(tmp_path: Path, capsys: Print
     assert changes["handovers"]["verdict"] == "not distinguishable"
     assert answer(["mine", after, "--before", before]) == 0
     said = capsys.readouterr().out
-    assert f"Compared with {before} (95 % intervals; of twenty one misses by chance)" in said
+    assert (
+        f"Compared with {before} (95 % intervals; of twenty one misses by chance; too few: fewer than 30 on one side)"
+        in said
+    )
     assert "not distinguishable" in said
 
 

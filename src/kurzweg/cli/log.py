@@ -94,7 +94,7 @@ def export(
 
 def _tell(log: str, rows: int) -> None:
     if sys.stderr.isatty():
-        tell(f"\r{log}: {rows} rows compared")
+        tell(f"\r{log}: {rows:,} rows compared")
 
 
 def _day(written: str, field: str) -> date | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
+from kurzweg.cli.amounts import counted
 from kurzweg.cli.answers import say
 from kurzweg.engine.eventlog import Finding, FindingKind
 from kurzweg.operations.outside import Outside
@@ -32,12 +33,14 @@ def say_verdict(verdict: Verdict, outside: Outside) -> None:
         say(f"{verdict.log}: {sentence_on(finding)}.")
     hidden = sum(verdict.faults.values()) - min(SHOWN, len(verdict.findings))
     if hidden > 0:
-        say(f"{verdict.log}: {hidden} more findings of the same kinds.")
+        say(f"{verdict.log}: {hidden:,} more findings of the same kinds.")
     if verdict.passes:
-        rows, seals = _counted(verdict.rows, "row"), _counted(verdict.seals, "seal")
+        rows, seals = counted(verdict.rows, "row"), counted(verdict.seals, "seal")
         say(f"{verdict.log}: {rows}, {seals}: nothing was changed since it was sealed.")
     if verdict.unsealed:
-        say(f"{verdict.log}: {verdict.unsealed} rows since {verdict.unsealed_since} wait for the next seal.")
+        rows = counted(verdict.unsealed, "row")
+        waits = "waits" if verdict.unsealed == 1 else "wait"
+        say(f"{verdict.log}: {rows} since {verdict.unsealed_since} {waits} for the next seal.")
     if not verdict.is_witnessed:
         say(f"{verdict.log}: no seals stand in {outside.file(verdict.log)}; only the database was asked.")
 
@@ -67,7 +70,3 @@ def plain(verdict: Verdict) -> dict[str, object]:
 
 def _moment(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

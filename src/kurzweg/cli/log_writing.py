@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kurzweg.cli.amounts import counted
 from kurzweg.cli.answers import BadInput, tell
 from kurzweg.cli.files import whole_file
 from kurzweg.engine.eventlog.formats.table_writing import write_csv, write_parquet
@@ -36,7 +37,8 @@ def write_log(path: Path | None, log: EventLog) -> None:
         return
     with whole_file(path) as part:
         left_out = WRITERS[_ending(path)](log, part)
-    tell(f"Written to {path}; {left_out} events without moment, kind or trace were left out.")
+    without = f"; {counted(left_out, 'event')} without moment, kind or trace left out" if left_out else ""
+    tell(f"Written to {path}{without}.")
 
 
 def _ending(path: Path) -> str:

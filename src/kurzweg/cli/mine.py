@@ -135,7 +135,7 @@ def mine(
     if as_json:
         emit(document_of(told, tables, changes, lived, file=str(file), kind=kind, least=least))
         return
-    say_measures(told, tables, file=str(file), kind=kind, least=least)
+    say_measures(told, tables, file=str(file), kind=kind, least=least, most=most)
     if lived is not None:
         say_unasked(lived, structure)
     if changes is not None:

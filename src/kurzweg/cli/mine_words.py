@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from kurzweg.cli.amounts import counted, percent, points, unsigned
 from kurzweg.cli.answers import say
 from kurzweg.cli.columns import say_rows
 from kurzweg.cli.mine_tables import say_table
-from kurzweg.cli.moments import lasting, moment_in_words
+from kurzweg.cli.moments import lasting, lasting_open, moment_in_words
+from kurzweg.engine.comparison.intervals import FEWEST
 from kurzweg.engine.comparison.logs import SECONDS, SHARE, LogChange
 from kurzweg.engine.mining import Lived, Measures, Table, asked, sums_of
 from kurzweg.engine.mining.asked import DEADLINES, DOUBLE_CAPTURE, FITNESS, PARALLEL_MATTERS
@@ -35,23 +37,25 @@ NEEDS = {
 }
 
 
-def say_measures(told: Measures, tables: Sequence[Table], *, file: str, kind: str, least: int) -> None:
+def say_measures(told: Measures, tables: Sequence[Table], *, file: str, kind: str, least: int, most: int) -> None:
     """The answer for people: what the log is, what is wrong with it, then the tables that have rows."""
-    say(f"{file}: {kind}, {told.quality.events:,} events, {len(told.traces):,} traces by {told.traces.by}")
+    events, traces = counted(told.quality.events, "event"), counted(len(told.traces), "trace")
+    say(f"{file}: {kind}, {events}, {traces} by {told.traces.by}")
     if len(told.traces.at):
         say(f"from {moment_in_words(int(told.traces.at.min()))} to {moment_in_words(int(told.traces.at.max()))}")
     for sentence in told.quality.sentences():
         say(f"  ! {sentence}")
-    _say_throughput("calendar time", told.calendar.throughput)
+    _say_throughput("calendar time", told.calendar.throughput, lasting)
     if told.opening is not None:
-        _say_throughput("opening time", told.opening.throughput)
+        _say_throughput("opening time", told.opening.throughput, lasting_open)
     handed = told.handovers
-    say(f"Hand-overs: {handed.per_trace:.2f} per trace; {handed.uncounted:,} steps beside an unknown unit not counted.")
+    beside = f"; {counted(handed.uncounted, 'step')} beside an unknown unit not counted" if handed.uncounted else ""
+    say(f"Hand-overs: {handed.per_trace:.2f} per trace{beside}.")
     if not told.quality.counts.get("unknown-unit", 0) < told.quality.events:
         say("No event names a unit: nothing can be said about hand-overs and double structures.")
     _say_sums(sums_of(told, least), least)
     for table in tables:
-        say_table(table, least)
+        say_table(table, least, most)
     _say_untold(told)
 
 
@@ -70,7 +74,7 @@ def _say_sums(told: Mapping[str, Sums | None], least: int) -> None:
     if fits is not None and fits["traces"] is None:
         say(f"Allowed ways: nearly all traces, or nearly none; fewer than {least} are otherwise.")
     elif fits is not None:
-        say(f"Allowed ways: {amount(fits['traces'])} of traces, {amount(fits['edges'])} of steps, borders included.")
+        say(f"Allowed ways: {amount(fits['traces'])} of traces, {amount(fits['edges'])} of steps, ends included.")
     if matters is not None:
         say(f"Parallel matters: {amount(matters['persons'])} persons; {amount(matters['unknown'])} traces not counted.")
         if matters["crowds"]:
@@ -105,26 +109,34 @@ def say_changes(changes: Sequence[LogChange], before: str) -> None:
     for one in changes:
         name = f"{one.measure} {one.service}".strip()
         low, high = one.difference.low, one.difference.high
-        within = "–" if low is None or high is None else f"{_amount(low, one.unit)} to {_amount(high, one.unit)}"
-        figures = [_amount(value, one.unit) for value in (one.before.value, one.after.value, one.difference.value)]
-        rows.append([name, *figures, within, one.verdict])
+        within = (
+            "–"
+            if low is None or high is None
+            else f"{_change(low, one.unit).removesuffix(' points')} to {_change(high, one.unit)}"
+        )
+        figures = [_amount(value, one.unit) for value in (one.before.value, one.after.value)]
+        rows.append([name, *figures, _change(one.difference.value, one.unit), within, one.verdict])
     columns = ("measure", "before", "after", "difference", "interval", "verdict")
-    say_rows(f"Compared with {before} (95 % intervals; of twenty one misses by chance)", columns, rows)
+    rule = f"of twenty one misses by chance; too few: fewer than {FEWEST} on one side"
+    say_rows(f"Compared with {before} (95 % intervals; {rule})", columns, rows)
 
 
 def _amount(value: float, unit: str) -> str:
-    return lasting(value) if unit == SECONDS else f"{value:.1%}" if unit == SHARE else f"{value:.2f}"
+    return lasting(value) if unit == SECONDS else percent(value) if unit == SHARE else unsigned(f"{value:.2f}")
 
 
-def _say_throughput(clock: str, told: Throughput) -> None:
+def _change(value: float, unit: str) -> str:
+    return points(value) if unit == SHARE else _amount(value, unit)
+
+
+def _say_throughput(clock: str, told: Throughput, span: Callable[[float], str]) -> None:
     if told.closed:
         spans = ", ".join(
-            f"{name} {lasting(value / SECOND)}"
+            f"{name} {span(value / SECOND)}"
             for name, value in (("P10", told.p10), ("median", told.p50), ("P90", told.p90), ("P95", told.p95))
         )
-        say(f"Throughput of {told.closed:,} closed traces in {clock}: {spans}")
+        say(f"Throughput of {counted(told.closed, 'closed trace')} in {clock}: {spans}")
     if told.open:
-        say(
-            f"{told.open:,} are open, half of them for more than {lasting(told.age_p50 / SECOND)}, the oldest for "
-            f"{lasting(told.oldest / SECOND)}; throughput alone would flatter."
-        )
+        half = f"{told.open:,} are open, half of them for more than {span(told.age_p50 / SECOND)}, the oldest"
+        some = "1 is open" if told.open == 1 else half
+        say(f"{some} for {span(told.oldest / SECOND)}; throughput alone would flatter.")

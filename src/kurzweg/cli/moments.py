@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
+from kurzweg.cli.amounts import unsigned
 from kurzweg.engine.eventlog.moments import EPOCH
 
 UNITS: Final = ((86_400, "d"), (3_600, "h"), (60, "min"))
@@ -31,8 +33,23 @@ def lasting(seconds: float) -> str:
 
     >>> [lasting(one) for one in (12, 900, 9_000, 300_000)]
     ['12 s', '15 min', '2.5 h', '3.5 d']
+    >>> lasting(-0.2), lasting(3e8)
+    ('0 s', '3,472.2 d')
     """
-    for size, unit in UNITS:
+    return _in_units(seconds, UNITS)
+
+
+def lasting_open(seconds: float) -> str:
+    """A span of opening time: at most in hours, since nobody knows how many of them a day of it has.
+
+    >>> [lasting_open(one) for one in (900, 9_000, 3_600_000)]
+    ['15 min', '2.5 h', '1,000 h']
+    """
+    return _in_units(seconds, UNITS[1:])
+
+
+def _in_units(seconds: float, units: Sequence[tuple[int, str]]) -> str:
+    for size, unit in units:
         if abs(seconds) >= 2 * size:
-            return f"{seconds / size:.1f} {unit}".replace(".0 ", " ")
-    return f"{seconds:.0f} s"
+            return f"{seconds / size:,.1f} {unit}".replace(".0 ", " ")
+    return unsigned(f"{seconds:.0f} s")

@@ -8,11 +8,10 @@ from math import isnan
 from typing import Final, TypeVar
 
 from kurzweg.cli.answers import say
-from kurzweg.cli.columns import say_rows
-from kurzweg.cli.moments import lasting
+from kurzweg.cli.columns import folded, say_rows
+from kurzweg.cli.run_amounts import amount, change, interval
 from kurzweg.engine.comparison.intervals import Difference, Estimate
 from kurzweg.engine.comparison.runs import RunChange, RunFigure, overloaded
-from kurzweg.engine.simulation.office.measuring import DAYS, MINUTES, PER_DAY, SHARE
 from kurzweg.engine.simulation.office.playing import Stage
 from kurzweg.engine.structure import guesses_in_words
 
@@ -53,11 +52,12 @@ def say_figures(figures: Sequence[RunFigure]) -> None:
     """One office: the whole, then services, then units."""
     for head, some in _parts(figures):
         rows = [
-            [*_named(one), _amount(one.estimate.value, one.unit), _within(one.estimate, one.unit)]
+            [*_named(one), amount(one.estimate.value, one.unit), interval(one.estimate, one.unit)]
             for one in some
             if not one.subject or _says_something(one.estimate)
         ]
         _say_rows(head, ["measure", "", "mean", "95 % interval"], rows)
+        _say_dash(one.estimate for one in some if not one.subject)
     _say_overload(figures, "")
 
 
@@ -67,14 +67,16 @@ def say_changes(changes: Sequence[RunChange], before: Sequence[RunFigure], after
         rows = [
             [
                 *_named(one),
-                *(_amount(told.value, one.unit) for told in (one.before, one.after, one.difference)),
-                _within(one.difference, one.unit),
+                *(amount(told.value, one.unit) for told in (one.before, one.after)),
+                change(one.difference.value, one.unit),
+                interval(one.difference, one.unit),
                 one.verdict,
             ]
             for one in some
             if not one.subject or _says_something(one.before) or _says_something(one.after)
         ]
         _say_rows(head, ["measure", "", "before", "after", "difference", "95 % interval", "verdict"], rows)
+        _say_dash(told for one in some if not one.subject for told in (one.before, one.after))
     _say_overload(before, "Before: ")
     _say_overload(after, "After: ")
 
@@ -84,7 +86,7 @@ def say_assumed(stages: Iterable[Stage]) -> None:
     say("")
     say("Assumed, since no structure says it:")
     for sentence in assumed_in(stages):
-        say(f"  {sentence}")
+        say(folded(f"  {sentence}", 4))
 
 
 def assumed_in(stages: Iterable[Stage]) -> list[str]:
@@ -145,37 +147,21 @@ def _parts(some: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
     yield "By unit", [one for one in some if one.subject and one.measure not in for_services]
 
 
+def _say_dash(some: Iterable[Estimate]) -> None:
+    if any(isnan(one.value) for one in some):
+        say("  –: the days measured are too few to see it, or there was none of it.")
+
+
 def _say_overload(figures: Sequence[RunFigure], when: str) -> None:
     for one in overloaded(figures):
         by_chance = "in one run, chance included; more --replications tell"
-        within = by_chance if one.estimate.low is None else _within(one.estimate, "")
+        within = by_chance if one.estimate.low is None else interval(one.estimate, "")
         said = f"its backlog grows by {one.estimate.value:.1f} a day ({within})"
         say(f"{when}{one.subject} cannot serve its demand: {said}.")
 
 
 def _says_something(told: Estimate) -> bool:
     return not isnan(told.value) and abs(told.value) >= LEAST
-
-
-def _within(told: Estimate | Difference, unit: str) -> str:
-    if told.low is None or told.high is None:
-        return "–"
-    return f"{_amount(told.low, unit)} to {_amount(told.high, unit)}"
-
-
-def _amount(value: float, unit: str) -> str:
-    if isnan(value):
-        return "–"
-    if unit in (MINUTES, DAYS):
-        return lasting(value * (60 if unit == MINUTES else 86_400))
-    if unit == SHARE:
-        return _unsigned(f"{value:.1%}")
-    return _unsigned(f"{value:.2f}") + (" a day" if unit == PER_DAY else "")
-
-
-def _unsigned(text: str) -> str:
-    """Nothing has no sign."""
-    return text if any(digit in text for digit in "123456789") else text.removeprefix("-")
 
 
 def _say_rows(head: str, columns: Row, rows: list[Row]) -> None:

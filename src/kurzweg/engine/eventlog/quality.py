@@ -97,7 +97,7 @@ class Quality:
     def sentences(self) -> tuple[str, ...]:
         """What is wrong in words, in the order of the list of findings."""
         return tuple(
-            f"{count} {one if count == 1 else many}"
+            f"{count:,} {one if count == 1 else many}"
             for kind, (one, many) in SENTENCES.items()
             if (count := self.counts.get(kind, 0))
         )
