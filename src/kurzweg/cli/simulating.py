@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +17,7 @@ import typer
 from kurzweg.cli.answers import BadInput, tell
 from kurzweg.cli.files import open_structure
 from kurzweg.cli.log_reading import THIS_OFFICE, read_named
+from kurzweg.cli.progress import RunsBar, at_work
 from kurzweg.cli.route import table_of
 from kurzweg.engine.comparison.runs import play_runs
 from kurzweg.engine.eventlog.formats import Columns
@@ -54,8 +53,6 @@ ProcessesOption = Annotated[int, typer.Option("--processes", min=1, max=256, hel
 LOGS: Final = (".xes", ".xes.gz", ".csv", ".parquet", ".sqlite", ".jsonocel")
 MOST_MATTERS: Final = 1_000_000
 MOST_SHIFTS: Final = 3_000_000
-PATIENCE: Final = 2.0
-"""Seconds after which progress is shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,11 +79,12 @@ def stages_of(named: Sequence[tuple[str, Structure]], demanded: tuple[str, Struc
     structures = [structure for _, structure in named]
     setting = Setting(first=_first(wish.first, structures), days=wish.played, seed=wish.seed)
     _can_be_played(file, source, structures, wish.played)
-    tables = [table_of(structure, name) for name, structure in named]
-    persons = population([*structures, source])
-    for (name, _), table in zip(named, tables, strict=True):
-        _is_known(file, source, name, set(table.services))
-    return [stage_of(table, setting, demanded=source, persons=persons) for table in tables]
+    with at_work("Making the structures ready"):
+        tables = [table_of(structure, name) for name, structure in named]
+        persons = population([*structures, source])
+        for (name, _), table in zip(named, tables, strict=True):
+            _is_known(file, source, name, set(table.services))
+        return [stage_of(table, setting, demanded=source, persons=persons) for table in tables]
 
 
 def demanded_by(name: str, own: tuple[str, Structure]) -> tuple[str, Structure]:
@@ -95,7 +93,8 @@ def demanded_by(name: str, own: tuple[str, Structure]) -> tuple[str, Structure]:
         return own
     if name != THIS_OFFICE and not _is_log(Path(name)):
         return name, open_structure(name)
-    _, log, _ = read_named(Path(name), "Europe/Berlin", Columns())
+    with at_work(f"Reading {name}"):
+        _, log, _ = read_named(Path(name), "Europe/Berlin", Columns())
     try:
         return name, with_recorded_demand(own[1], log, Assumptions())
     except NothingRecorded as error:
@@ -120,17 +119,9 @@ def played(stages: Sequence[Stage], wish: Wish) -> tuple[tuple[Measures, ...], .
         tell("Without numba this takes a hundred times longer: pip install 'kurzweg[engine]'.")
     elif HAS_COMPILER and not are_kept():
         tell("The simulator is made ready, once for this version: a quarter of a minute.")
-    begun = time.monotonic()
-
-    def show(done: int) -> None:
-        if sys.stderr.isatty() and time.monotonic() - begun > PATIENCE:
-            width = 30 * done // whole
-            end = "\n" if done == whole else ""
-            sys.stderr.write(f"\r[{'#' * width}{'.' * (30 - width)}] {done} of {whole} runs{end}")
-            sys.stderr.flush()
-
+    bar = RunsBar(whole)
     with _side_by_side(wish.processes) as executor:
-        return play_runs(stages, wish.runs, wish.warm_up, executor=executor, told=show)
+        return play_runs(stages, wish.runs, wish.warm_up, executor=executor, told=bar.show)
 
 
 @contextmanager
