@@ -11,6 +11,7 @@ from typing import Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from kurzweg.engine.calling import NO_LANE, next_lane
@@ -45,6 +46,7 @@ def lanes_now(at: datetime) -> dict[int, LaneNow]:
     breaks = LaneBreak.objects.running().filter(shift=OuterRef("pk")).values("until")
     tongues = SpokenLanguage.objects.filter(staff=OuterRef("opened_by")).values("language")
     standing = Ticket.objects.at_a_lane().filter(lane=OuterRef("lane"))
+    idle = Coalesce("idle_since", "opened_at")
     shifts = LaneShift.objects.running().filter(opened_at__gte=start_of_day(at))
     return {
         lane: LaneNow(
@@ -52,11 +54,11 @@ def lanes_now(at: datetime) -> dict[int, LaneNow]:
             who=who,
             speaks=frozenset(speaks),
             doing=RESTING if until else BUSY if is_busy else IDLE,
-            since=since,
+            since=idle_since,
             until=until,
         )
-        for lane, who, since, speaks, until, is_busy in shifts.values_list(
-            "lane_id", "opened_by_id", "idle_since", ArraySubquery(tongues), Subquery(breaks), Exists(standing)
+        for lane, who, idle_since, speaks, until, is_busy in shifts.values_list(
+            "lane_id", "opened_by_id", idle, ArraySubquery(tongues), Subquery(breaks), Exists(standing)
         )
     }
 

@@ -3,7 +3,7 @@
 
 from django.db import migrations, models
 
-from kurzweg.walls.protection import APP, as_guard
+from kurzweg.walls.protection import APP
 
 
 class Migration(migrations.Migration):
@@ -13,12 +13,6 @@ class Migration(migrations.Migration):
             model_name="laneshift",
             name="idle_since",
             field=models.DateTimeField(null=True, verbose_name="ohne Besuch seit"),
-        ),
-        migrations.RunSQL(as_guard("update offices_laneshift set idle_since = opened_at"), migrations.RunSQL.noop),
-        migrations.AlterField(
-            model_name="laneshift",
-            name="idle_since",
-            field=models.DateTimeField(verbose_name="ohne Besuch seit"),
         ),
         migrations.RunSQL(
             f"grant update (idle_since) on offices_laneshift to {APP}",

@@ -92,7 +92,8 @@ class LaneShift(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="geöffnet durch"
     )
     opened_at = models.DateTimeField("geöffnet am")
-    idle_since = models.DateTimeField("ohne Besuch seit")
+    idle_since = models.DateTimeField("ohne Besuch seit", null=True)
+    """Since the last visit ended; nothing while there was none, for then it is idle since it was opened."""
     closed_at = models.DateTimeField("geschlossen am", null=True)
 
     objects = LaneShiftQuerySet.as_manager()
@@ -113,7 +114,7 @@ class LaneShift(models.Model):
     def open(cls, lane: int, *, by: Actor, at: datetime) -> LaneShift:
         """Serve at this lane from now on; opening the own lane again changes nothing."""
         shift, _ = cls.objects.running().get_or_create(
-            lane_id=lane, opened_by_id=by.pk, closed_at=None, defaults={"opened_at": at, "idle_since": at}
+            lane_id=lane, opened_by_id=by.pk, closed_at=None, defaults={"opened_at": at}
         )
         return shift
 
