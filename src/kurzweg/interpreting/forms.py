@@ -7,15 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kurzweg.lang.spoken import SPOKEN
+from kurzweg.lang.spoken import BY_NAME
 from kurzweg.ui.ticks import Ticks
 
 PHONE = re.compile(r"\+?[0-9][0-9 /()-]{2,38}")
-
-
-def languages_by_name() -> list[tuple[str, str]]:
-    """Every language under its German name, in the order of the alphabet."""
-    return sorted(((one.code, one.german) for one in SPOKEN), key=lambda one: one[1])
+LANGUAGES = [(one.code, one.german) for one in BY_NAME]
 
 
 class SpokenForm(forms.Form):
@@ -23,7 +19,7 @@ class SpokenForm(forms.Form):
 
     languages = forms.MultipleChoiceField(
         label=_("Ihre Sprachen"), help_text=_("In denen Sie mit Menschen am Schalter sprechen können, außer Deutsch."),
-        choices=languages_by_name, widget=Ticks, required=False,
+        choices=LANGUAGES, widget=Ticks, required=False,
     )  # fmt: skip
 
 
@@ -41,7 +37,7 @@ class InterpreterForm(forms.Form):
         label=_("Wann erreichbar"), help_text=_("Zum Beispiel: Mo bis Fr, 8 bis 16 Uhr"), max_length=200, required=False
     )
     languages = forms.MultipleChoiceField(
-        label=_("Sprachen"), help_text=_("Mindestens eine"), choices=languages_by_name, widget=Ticks
+        label=_("Sprachen"), help_text=_("Mindestens eine"), choices=LANGUAGES, widget=Ticks
     )
 
     def clean_phone(self) -> str:

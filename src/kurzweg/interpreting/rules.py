@@ -3,21 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.bylaw import allow
-from kurzweg.accounts.models import Role, Staff
 from kurzweg.accounts.refusals import say_who_may
-from kurzweg.accounts.rules import works_with_people
-
-HEADS = (Role.HEAD_OF_UNIT, Role.DEPUTY, Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR)
-
-
-def leads(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
-    return person.works_as(*HEADS)
-
+from kurzweg.accounts.rules import leads, works_with_people
 
 allow("interpreters.keep", leads)
 allow("languages.say", works_with_people)

@@ -37,6 +37,8 @@ SPOKEN: Final = (
 )
 """German is not among them: everybody here speaks it."""
 
+BY_NAME: Final = tuple(sorted(SPOKEN, key=lambda one: one.german))
+"""In the order of the alphabet, for whoever chooses one."""
 BY_CODE: Final = {each.code: each for each in SPOKEN}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.db import connection
 
@@ -31,6 +31,12 @@ class LiveStructure:
     by_number: dict[int, text_form.Unit]
     former: dict[int, str]
     """How units of older structures were called last."""
+
+    @cached_property
+    def lane_names(self) -> dict[int, str]:
+        """How each lane at which people are received is called, by its number."""
+        units = (unit for unit in self.plan.units if unit.site is not None)
+        return {self.lanes[lane.id]: lane.name or lane.id for unit in units for lane in unit.lanes}
 
     def unit(self, number: int | None) -> text_form.Unit | None:
         """The unit with this number as it is today; None when it is part of an older structure only."""

@@ -9,12 +9,12 @@ class ServicepointConfig(AppConfig):
 
     def ready(self) -> None:
         # Here, because the by-law and the navigation speak of models, which are there only now.
-        from kurzweg.accounts.models.membership import SERVING
+        from kurzweg.accounts.models.membership import LEADING_A_UNIT, LEADING_THE_OFFICE, SERVING
         from kurzweg.accounts.navigation import add_entry
         from kurzweg.accounts.parts import Part, belongs
         from kurzweg.servicepoint import first_day, rules  # noqa: F401
 
-        heads = (*rules.HEADS, *rules.HEADS_OF_ALL)
+        heads = (*LEADING_A_UNIT, *LEADING_THE_OFFICE)
         add_entry("servicepoint:operation", _("Betrieb"), roles=heads, order=28, icon="calendar")
         add_entry("servicepoint:lanes", _("Schalter"), roles=SERVING, order=25, icon="speaker")
         add_entry("servicepoint:diary", _("Termine"), roles=SERVING, order=26, icon="clock")

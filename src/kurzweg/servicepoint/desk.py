@@ -141,7 +141,7 @@ class _Rows:
             language=self._language(ticket.language),
             waits=waiting_time(int((self.at - ticket.entered_at).total_seconds() // 60)),
             state=ticket.state,
-            speaks=ticket.language.partition("-")[0],
+            speaks=ticket.spoken_language,
             calls=ticket.calls,
             comes=self._comes(ticket),
             priority=str(WORDS[ticket.priority]) if ticket.priority else "",

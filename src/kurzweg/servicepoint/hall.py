@@ -83,8 +83,7 @@ def _offers(waiting: int, lanes: int, at: datetime) -> Iterator[Offer]:
 
 
 def _alarms(counter: Counter, at: datetime) -> Iterator[Alarm]:
-    names = {one.lane: one.name for one in Counter.all_of(counter.live)}
     for call in HelpCall.objects.in_house(counter.site, at=at):
         is_mine, is_answered = call.lane_id == counter.lane, call.acknowledged_at is not None
         if is_mine or not is_answered:
-            yield Alarm(call, names.get(call.lane_id, ""), is_mine, is_answered)
+            yield Alarm(call, counter.live.lane_names.get(call.lane_id, ""), is_mine, is_answered)

@@ -53,12 +53,11 @@ def colleagues(language: str, counter: Counter, person: Staff, tongue: str, *, a
     today = timezone.localdate(at)
     members = Membership.objects.in_force_on(today).filter(staff__in=speaking).select_related("staff")
     lanes = {one.who: one for one in lanes_now(at).values()}
-    names = {one.lane: one.name for one in Counter.all_of(counter.live)}
     units = {one.staff_id: one for one in members}
     found = [
         Colleague(
             key=who, name=member.staff.name, unit=counter.live.name_of(member.unit_id, tongue),
-            place=_place(lanes.get(who), names), can_be_asked=_can_be_asked(lanes.get(who)),
+            place=_place(lanes.get(who), counter.live.lane_names), can_be_asked=_can_be_asked(lanes.get(who)),
         )
         for who, member in units.items()
     ]  # fmt: skip
@@ -67,7 +66,7 @@ def colleagues(language: str, counter: Counter, person: Staff, tongue: str, *, a
 
 def requests_at(counter: Counter, person: Staff, *, at: datetime) -> tuple[Asked, ...]:
     """What this person is asked, and what was asked from this counter a moment ago."""
-    names = {one.lane: one.name for one in Counter.all_of(counter.live)}
+    names = counter.live.lane_names
     around = InterpretingRequest.objects.recent(at).around(person.pk, counter.lane).select_related("asked")
     return tuple(
         Asked(

@@ -35,7 +35,7 @@ def whom_to_call(
     `speaks`: the languages beside German of whoever serves there. German gives nobody an advantage, since it is
     spoken at every lane. Times go in as whole microseconds, so that the order of fractions stays exact.
     """
-    languages = [ticket.language.partition("-")[0] for ticket in waiting]
+    languages = [ticket.spoken_language for ticket in waiting]
     tongues = {language: place for place, language in enumerate(dict.fromkeys(languages))}
     queues = {code: place for place, code in enumerate(dict.fromkeys(codes))}
     lanes = [served_at(lane.services, plan) for lane in unit.lanes]

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from kurzweg.accounts.bylaw import allow
-from kurzweg.accounts.models import Role, Staff
-from kurzweg.accounts.models.membership import SERVING
+from kurzweg.accounts.models import Staff
+from kurzweg.accounts.models.membership import LEADING_A_UNIT, LEADING_THE_OFFICE, SERVING
 from kurzweg.accounts.refusals import say_who_may
-from kurzweg.accounts.rules import works_with_people
+from kurzweg.accounts.rules import leads, works_with_people
 from kurzweg.offices.models import Place
 from kurzweg.servicepoint.models import Counter
 
@@ -25,24 +23,16 @@ allow("counter.serve", works_in_the_unit_of_the_lane)
 allow("appointments.see", works_with_people)
 
 
-HEADS = (Role.HEAD_OF_UNIT, Role.DEPUTY)
-HEADS_OF_ALL = (Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR)
-
-
-def looks_after_the_day(person: Staff, on: Any) -> bool:  # noqa: ARG001  all rules ask about somebody and something
-    return person.works_as(*HEADS, *HEADS_OF_ALL)
-
-
 def answers_for_the_place(person: Staff, place: Place) -> bool:
-    of_the_unit = place.unit_id is not None and person.works_as(*HEADS, unit=place.unit_id)
-    return person.works_as(*HEADS_OF_ALL) or of_the_unit
+    of_the_unit = place.unit_id is not None and person.works_as(*LEADING_A_UNIT, unit=place.unit_id)
+    return person.works_as(*LEADING_THE_OFFICE) or of_the_unit
 
 
 def leads_the_unit(person: Staff, unit: int) -> bool:
-    return person.works_as(*HEADS_OF_ALL) or person.works_as(*HEADS, unit=unit)
+    return person.works_as(*LEADING_THE_OFFICE) or person.works_as(*LEADING_A_UNIT, unit=unit)
 
 
-allow("operation.see", looks_after_the_day)
+allow("operation.see", leads)
 allow("place.close", answers_for_the_place)
 allow("absence.note", leads_the_unit)
 

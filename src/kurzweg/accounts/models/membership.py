@@ -40,6 +40,10 @@ class Role(models.TextChoices):
 
 SERVING = (Role.DESK, Role.CASEWORKER, Role.CASE_MANAGER, Role.DEPUTY, Role.HEAD_OF_UNIT)
 """Roles that work on matters of people."""
+LEADING_A_UNIT = (Role.HEAD_OF_UNIT, Role.DEPUTY)
+"""Roles that answer for the day of their unit."""
+LEADING_THE_OFFICE = (Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR)
+"""Roles that answer for the day of every unit."""
 SETTING_UP = (Role.ADMINISTRATOR, Role.HEAD_OF_OFFICE)
 """Roles that give and end roles."""
 

@@ -50,8 +50,7 @@ def page_language() -> SafeString:
 @register.filter
 def in_language(code: str) -> SafeString:
     """`lang` and `dir` for a passage in another language: `<p {{ text.language|in_language }}>`."""
-    spoken = language(code)
-    return format_html('lang="{}" dir="{}"', spoken.code, spoken.direction)
+    return own_tag(language(code))
 
 
 @register.filter

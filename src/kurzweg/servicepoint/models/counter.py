@@ -45,8 +45,9 @@ class Counter(Staffed):
                 continue
             for lane in unit.lanes:
                 number = shapes[unit.site] = shapes.get(unit.site, -1) + 1
+                place = live.lanes[lane.id]
                 yield cls(
-                    lane=live.lanes[lane.id], code=lane.id, name=lane.name or lane.id, unit=live.units[unit.id],
+                    lane=place, code=lane.id, name=live.lane_names[place], unit=live.units[unit.id],
                     unit_plan=unit, site=live.sites[unit.site], shape=number % 6 + 1,
                     serves=served_at(lane.services, live.plan), live=live,
                 )  # fmt: skip

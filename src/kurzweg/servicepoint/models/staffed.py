@@ -54,7 +54,7 @@ class Staffed:
             if broke(refused, "one_person_at_a_lane"):
                 raise LaneNotYoursError from None
             raise
-        self.tell_everybody()
+        self._tell_everybody()
 
     @transaction.atomic
     def close(self, *, by: Actor, at: datetime) -> None:
@@ -66,7 +66,7 @@ class Staffed:
             raise LaneNotYoursError
         self._nobody_stands_at(self.lane)
         _leave(shift, at)
-        self.tell_everybody()
+        self._tell_everybody()
 
     @transaction.atomic
     def rest(self, *, until: datetime, by: Actor, at: datetime) -> LaneBreak:
@@ -77,14 +77,14 @@ class Staffed:
         shift = self.own_shift(by, at)
         self._nobody_stands_at(self.lane)
         resting = LaneBreak.begin(shift, until=until, at=at)
-        self.tell_everybody()
+        self._tell_everybody()
         return resting
 
     @transaction.atomic
     def resume(self, *, by: Actor, at: datetime) -> None:
         """The break is over, early or late; ending it twice changes nothing."""
         LaneBreak.end_of(self.own_shift(by, at), at=at)
-        self.tell_everybody()
+        self._tell_everybody()
 
     def own_shift(self, by: Actor, at: datetime) -> LaneShift:
         """The shift of whoever acts here, with all other calls of the unit waiting until this is done.
@@ -106,7 +106,7 @@ class Staffed:
             raise OnBreakError(resting.until)
         return shift
 
-    def tell_everybody(self) -> None:
+    def _tell_everybody(self) -> None:
         hint(f"queue:{self.unit}")
 
     def _refuse_when_shut(self, at: datetime) -> None:

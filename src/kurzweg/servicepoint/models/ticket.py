@@ -131,6 +131,11 @@ class Ticket(Prioritised, Announced, Servable, models.Model):
         ticket.tell_everybody()
         return ticket
 
+    @property
+    def spoken_language(self) -> str:
+        """What the visitor speaks, whatever they read: whoever reads Leichte Sprache speaks German."""
+        return self.language.partition("-")[0]
+
     def people_before(self) -> int:
         """How many waiting visitors of the same unit came earlier."""
         with connection.cursor() as cursor:

@@ -20,7 +20,7 @@ from kurzweg.interpreting.models import Answer, Interpreter, InterpretingRequest
 from kurzweg.interpreting.phrases import cards_in
 from kurzweg.lang.languages import BY_CODE as WRITTEN
 from kurzweg.lang.languages import GERMAN
-from kurzweg.lang.spoken import BY_CODE, SPOKEN, spoken
+from kurzweg.lang.spoken import BY_CODE, BY_NAME, spoken
 from kurzweg.servicepoint import interpreting
 from kurzweg.servicepoint.models import Counter
 from kurzweg.servicepoint.views.counter import counter_for, lane_verb
@@ -37,7 +37,7 @@ def show(request: StaffRequest, lane: str) -> HttpResponse:
     page = {
         "counter": counter,
         "language": spoken(code) if code else None,
-        "languages": sorted(SPOKEN, key=lambda one: one.german),
+        "languages": BY_NAME,
         "colleagues": interpreting.colleagues(code, counter, request.user, request.LANGUAGE_CODE, at=timezone.now()),
         "on_call": Interpreter.objects.to_speak(code),
         "has_cards": code in WRITTEN,
