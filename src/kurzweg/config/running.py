@@ -51,6 +51,8 @@ class Office:
         web = [sys.executable, "-m", "kurzweg.config.web", str(listener)]
         self._web = Child("web", web, self._environment(), [listener])
         self._worker = Child("worker", [sys.executable, "-m", "kurzweg.config.worker"], self._environment())
+        forecaster = [sys.executable, "-m", "kurzweg.config.forecaster"]
+        self._forecaster = Child("forecaster", forecaster, self._environment())
         self._supervisor = Supervisor([self._web], tell)
 
     def open(self) -> bool:
@@ -69,7 +71,8 @@ class Office:
             return False
         if status and status >= 500:
             self._tell(f"The first page says {status}: something is wrong with it.")
-        self._supervisor.add(self._worker)  # once the first page is there: nobody waits for the worker
+        for behind in (self._worker, self._forecaster):  # once the first page is there: nobody waits for them
+            self._supervisor.add(behind)
         return True
 
     def log_ins(self) -> list[str]:

@@ -12,7 +12,7 @@ class ServicepointConfig(AppConfig):
         from kurzweg.accounts.models.membership import LEADING_A_UNIT, LEADING_THE_OFFICE, SERVING
         from kurzweg.accounts.navigation import add_entry
         from kurzweg.accounts.parts import Part, belongs
-        from kurzweg.servicepoint import first_day, rules  # noqa: F401
+        from kurzweg.servicepoint import first_day, orders, rules  # noqa: F401  the worker must know the orders
 
         heads = (*LEADING_A_UNIT, *LEADING_THE_OFFICE)
         add_entry("servicepoint:operation", _("Betrieb"), roles=heads, order=28, icon="calendar")

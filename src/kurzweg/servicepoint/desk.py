@@ -43,6 +43,8 @@ class Visitor:
     speaks: str
     """The code of their language, for whoever looks for an interpreter."""
     calls: int
+    remains: str
+    """How long they still wait, as far as the house can say."""
     comes: str
     """When they are back, or until when they are on their way."""
     priority: str
@@ -81,6 +83,7 @@ def desk_of(counter: Counter, person: Staff, *, at: datetime) -> Desk:
     tickets = list(
         Ticket.objects.for_unit(counter.unit)
         .filter(Q(day=timezone.localdate(at), state__in=SHOWN) | Q(lane_id=counter.lane))
+        .select_related("forecast")
         .in_order_of_coming()
     )
     here = next((ticket for ticket in tickets if ticket.lane_id is not None), None)
@@ -143,9 +146,18 @@ class _Rows:
             state=ticket.state,
             speaks=ticket.spoken_language,
             calls=ticket.calls,
+            remains=self._remains(ticket),
             comes=self._comes(ticket),
             priority=str(WORDS[ticket.priority]) if ticket.priority else "",
         )
+
+    def _remains(self, ticket: Ticket) -> str:
+        said = getattr(ticket, "forecast", None)  # a ticket that nobody forecast has none
+        if said is None or ticket.state != State.WAITING or not said.is_worth_saying(at=self.at):
+            return ""
+        if not said.about:
+            return _("gleich dran")
+        return _("noch etwa {time}").format(time=speaking.minutes(said.about))
 
     def _comes(self, ticket: Ticket) -> str:
         if ticket.away_until is not None and ticket.away_until > self.at:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from kurzweg.walls.labels import Category, Label, Subject
 
+FORECAST = "told_at mean p50 p80 p90 called gone by_queue_length about at_the_latest is_fallback in_doubt"
 LABELS = (
     Label(
         "servicepoint_ticket",
@@ -84,5 +85,48 @@ LABELS = (
         "servicepoint",
         Subject.NOBODY,
         {Category.OFFICE: "structure_id day", Category.KEY: "id"},
+    ),
+    Label(
+        "servicepoint_ticketforecast",
+        "servicepoint",
+        Subject.VISITORS,
+        {
+            Category.TIME: FORECAST,
+            Category.UNIT: "unit_id",
+            Category.KEY: "ticket_id",
+        },
+    ),
+    Label(
+        "servicepoint_newcomerforecast",
+        "servicepoint",
+        Subject.NOBODY,
+        {Category.OFFICE: f"{FORECAST} unit_id service_id", Category.KEY: "id"},
+    ),
+    Label(
+        "servicepoint_toldwait",
+        "servicepoint",
+        Subject.VISITORS,
+        {
+            Category.TIME: f"{FORECAST} by_head_of_line usual_p50 usual_p80 usual_p90",
+            Category.MATTER: "service_id",
+            Category.UNIT: "unit_id site_id",
+            Category.KEY: "ticket_id",
+        },
+    ),
+    Label(
+        "servicepoint_waitscore",
+        "servicepoint",
+        Subject.NOBODY,
+        {
+            Category.OFFICE: "site_id service_id first last scored left said_left mean_wait coverage_p50 coverage_p80"
+            " coverage_p90 pinball_p80 skill_p80 bias rmse rmse_by_queue_length sharpness is_trusted",
+            Category.KEY: "id",
+        },
+    ),
+    Label(
+        "servicepoint_whatif",
+        "servicepoint",
+        Subject.NOBODY,
+        {Category.OFFICE: "unit_id lane_id towards_id change minutes asked_at answered_at answer", Category.KEY: "id"},
     ),
 )

@@ -40,9 +40,9 @@ def whom_to_call(
     queues = {code: place for place, code in enumerate(dict.fromkeys(codes))}
     lanes = [served_at(lane.services, plan) for lane in unit.lanes]
     place = next_ticket(
-        _time(at),
-        [_time(ticket.due_at) for ticket in waiting],
-        [_time(ticket.entered_at) for ticket in waiting],
+        microseconds_of(at),
+        [microseconds_of(ticket.due_at) for ticket in waiting],
+        [microseconds_of(ticket.entered_at) for ticket in waiting],
         [ticket.pk.int for ticket in waiting],
         [queues[code] for code in codes],
         [tongues[language] for language in languages],
@@ -78,5 +78,6 @@ def target_of(service: str, plan: Structure) -> float:
     return next(groups, targets.get("default", DEFAULT_TARGET))
 
 
-def _time(moment: datetime) -> int:
+def microseconds_of(moment: datetime) -> int:
+    """As the engine counts time: whole microseconds since the beginning of 2000."""
     return (moment - BEGINNING) // MICROSECOND

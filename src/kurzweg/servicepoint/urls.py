@@ -18,6 +18,7 @@ from kurzweg.servicepoint.views import (
     ticket,
     verbs,
     waiting,
+    waits,
 )
 
 app_name = "servicepoint"
@@ -72,6 +73,8 @@ urlpatterns = [
         "servicepoint/<slug:lane>/sprachmittlung/<uuid:key>/antwort/", interpreting.answer, name="interpreting-answer"
     ),
     path("servicepoint/<slug:lane>/karten/", interpreting.cards, name="cards"),
+    path("servicepoint/<slug:lane>/probe/", waits.try_out, name="try-out"),
+    path("servicepoint/<slug:lane>/probe/frage/", waits.ask, name="try-out-ask"),
     path("servicepoint/<slug:lane>/weiterleitung/", onward.send, name="onward"),
     path("servicepoint/<slug:lane>/weiterleitung/<uuid:key>/ruecknahme/", onward.take_back, name="onward-back"),
     path("termine/", diary.show, name="diary"),
@@ -84,6 +87,7 @@ urlpatterns = [
     path("betrieb/schliessung/<uuid:key>/aufhebung/", closures.lift, name="closure-lift"),
     path("betrieb/abwesenheit/", absences.note, name="absence"),
     path("betrieb/abwesenheit/<uuid:key>/ruecknahme/", absences.take_back, name="absence-take-back"),
+    path("wartezeiten/", waits.scores, name="waits"),
     path("anzeige/<slug:site>/", board.show, name="board"),
     path("live/<str:topic>/", live.listen, name="live"),
 ]

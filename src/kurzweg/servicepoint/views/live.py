@@ -21,6 +21,7 @@ from kurzweg.servicepoint.models import Ticket
 
 LONGEST_NUMBER = 6
 MOVED = "moved"
+FORECAST = "forecast"
 
 
 @require_GET
@@ -42,9 +43,9 @@ def topics_of(request: HttpRequest, topic: str) -> set[str]:
     if noun == "board" and number.isdecimal() and _is_a_site(int(number)):
         return {topic}
     if noun == "queue" and number.isdecimal() and _serves(request, int(number)):
-        return {topic}
+        return {topic, f"{FORECAST}:{number}"}
     if topic == "ticket" and (held := _ticket_of_holder(request)) is not None:
-        return {f"queue:{held.unit_id}", f"{MOVED}:{held.pk}"}
+        return {f"queue:{held.unit_id}", f"{FORECAST}:{held.unit_id}", f"{MOVED}:{held.pk}"}
     raise Http404
 
 

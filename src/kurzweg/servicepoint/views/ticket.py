@@ -27,7 +27,7 @@ from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.along import path_of
 from kurzweg.servicepoint.errors import CounterError
 from kurzweg.servicepoint.forms import LATER, LaterForm
-from kurzweg.servicepoint.models import Counter, HallNotice, Ticket
+from kurzweg.servicepoint.models import Counter, HallNotice, Ticket, TicketForecast
 from kurzweg.servicepoint.models.state import EXPECTED, State
 from kurzweg.servicepoint.views import drawing
 from kurzweg.servicepoint.views.fragments import page_or_part
@@ -43,6 +43,8 @@ class Standing:
     people_before: int
     site: Site | None
     lane: Counter | None
+    forecast: TicketForecast | None
+    """How long it takes, where that can be said."""
     notices: Sequence[HallNotice]
     """What is different today where they wait."""
 
@@ -167,8 +169,14 @@ def standing_of(ticket: Ticket) -> Standing:
         people_before=ticket.people_before(),
         site=next((site for site in live.plan.sites if unit and site.id == unit.site), None),
         lane=next((lane for lane in Counter.all_of(live) if lane.lane == ticket.lane_id), None),
+        forecast=_forecast_of(ticket),
         notices=list(HallNotice.objects.standing(ticket.day).for_unit(ticket.unit_id)),
     )
+
+
+def _forecast_of(ticket: Ticket) -> TicketForecast | None:
+    said = TicketForecast.objects.filter(ticket=ticket).first() if ticket.state == State.WAITING else None
+    return said if said and said.is_worth_saying(at=timezone.now()) else None
 
 
 def _state_of(ticket: Ticket) -> str:
