@@ -22,7 +22,11 @@ from kurzweg.config import premises
 from kurzweg.config.postmaster import Postmaster
 
 UP = "from kurzweg.cli.main import run; run()"
-MODULES = {"web": "kurzweg.config.web", "worker": "kurzweg.config.worker"}
+MODULES = {
+    "web": "kurzweg.config.web",
+    "worker": "kurzweg.config.worker",
+    "forecaster": "kurzweg.config.forecaster",
+}
 """What runs beside the database, and the module by which it is known."""
 READS_THE_DATABASE = "/anmelden/"
 PATIENCE = 120.0

@@ -18,8 +18,8 @@ from chaos.office import DidNotOpen, Office
 from chaos.people import Client, Hall
 from chaos.visitors import Visitor
 
-VICTIMS = ("web", "worker+sealer", "database", "web+database", "web+worker+sealer+database")
-"""The engine process joins them when there is one."""
+EVERYTHING = "web+worker+sealer+forecaster+database"
+VICTIMS = ("web", "worker+sealer", "forecaster", "database", "web+database", EVERYTHING)
 BEFORE_IT_STANDS = 0.25
 """How often the next blow comes before everything has recovered from the last."""
 

@@ -127,6 +127,24 @@ def test_a_stop_while_waiting_for_input_is_quiet() -> None:
         assert process.wait() in (130, -signal.SIGINT)
 
 
+def test_whoever_ends_the_program_while_it_writes_leaves_no_half_file(tmp_path: Path) -> None:
+    written = tmp_path / "office.yaml"
+    halting = (
+        "import signal; from kurzweg.cli import files; "
+        "files._take_place = lambda part, target: (part.write_text('half'), print('up', flush=True), signal.pause()); "
+    )
+    started = subprocess.Popen(
+        [*PROGRAM[:2], halting + PROGRAM[2], "structure", "export", "burgenlandkreis-2018", "--out", str(written)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    with started as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"up\n"
+        process.terminate()
+        assert process.wait() == 143
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_reader_who_has_enough_causes_no_complaint() -> None:
     reading, writing = os.pipe()
     os.close(reading)

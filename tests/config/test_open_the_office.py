@@ -25,6 +25,7 @@ from kurzweg.config.embedpg import Server
 
 SERVING = "kurzweg.config.web"
 WORKING = "kurzweg.config.worker"
+FORECASTING = "kurzweg.config.forecaster"
 
 
 @dataclass
@@ -105,12 +106,13 @@ def test_a_killed_web_process_is_replaced_and_no_visitor_is_refused(office: Open
     assert office.web != before
 
 
-def test_a_killed_worker_is_replaced(office: Opened) -> None:
-    until(lambda: office.child(WORKING) is not None)
-    before = office.child(WORKING)
+@pytest.mark.parametrize("module", [WORKING, FORECASTING])
+def test_a_killed_worker_or_forecaster_is_replaced(office: Opened, module: str) -> None:
+    until(lambda: office.child(module) is not None)
+    before = office.child(module)
     assert before is not None
     os.kill(before, signal.SIGKILL)
-    until(lambda: office.child(WORKING) not in (before, None))
+    until(lambda: office.child(module) not in (before, None))
 
 
 def test_what_happened_is_sealed_and_can_be_proven(office: Opened) -> None:

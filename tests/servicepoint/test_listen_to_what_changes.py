@@ -48,7 +48,7 @@ def test_the_queue_is_heard_by_its_own_unit_only(hall: Hall) -> None:
     request = RequestFactory().get("/")
     request.user = hall.adler
     with hall.as_(hall.adler):
-        assert topics_of(request, f"queue:{own}") == {f"queue:{own}"}
+        assert topics_of(request, f"queue:{own}") == {f"queue:{own}", f"forecast:{own}"}
         with pytest.raises(Http404):
             topics_of(request, f"queue:{other}")
 
@@ -66,7 +66,11 @@ def test_whoever_holds_the_key_hears_that_the_queue_before_them_moves(hall: Hall
     request.user = AnonymousUser()
     request.COOKIES[COOKIE] = kept(secret)
     assume(ANONYMOUS)
-    assert topics_of(request, "ticket") == {f"queue:{ticket.unit_id}", f"moved:{ticket.pk}"}
+    assert topics_of(request, "ticket") == {
+        f"queue:{ticket.unit_id}",
+        f"forecast:{ticket.unit_id}",
+        f"moved:{ticket.pk}",
+    }
 
 
 def test_one_hub_listens_for_a_whole_process(world: object) -> None:

@@ -157,7 +157,11 @@ def test_the_phone_shows_that_they_wait_and_hears_the_new_queue(hall: Hall) -> N
     request.user = AnonymousUser()
     request.COOKIES[COOKIE] = kept(secret)
     assume(ANONYMOUS)
-    assert topics_of(request, "ticket") == {f"queue:{hall.world.units['leistung']}", f"moved:{ticket.pk}"}
+    assert topics_of(request, "ticket") == {
+        f"queue:{hall.world.units['leistung']}",
+        f"forecast:{hall.world.units['leistung']}",
+        f"moved:{ticket.pk}",
+    }
 
 
 def test_the_board_shows_the_same_number_at_the_new_counter(hall: Hall, visitor: Client) -> None:

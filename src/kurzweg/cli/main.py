@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
 from typer.main import get_command
@@ -18,6 +20,7 @@ from kurzweg.cli.commands import COMMANDS
 from kurzweg.cli.mounting import PLAIN, MountedGroup, PipeClosed
 
 INTERRUPTED = 130
+TERMINATED = 143
 PIPE_CLOSED = 141
 BROKEN = 70
 
@@ -58,7 +61,13 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name the terminal cannot show is no reason to stop
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(answer(sys.argv[1:]))
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    """Whoever ends the program lets it tidy up behind itself: no half file stays."""
+    raise SystemExit(TERMINATED)
 
 
 def answer(arguments: Sequence[str]) -> int:

@@ -69,11 +69,16 @@ def try_out(request: StaffRequest, lane: str) -> HttpResponse:
     lanes = [one for one in Counter.all_of(counter.live) if one.unit == counter.unit]
     page = {
         "counter": counter,
-        "lanes": [{"counter": one, "is_open": one.lane in staffed} for one in lanes],
-        "others": [one for one in lanes if one.lane not in staffed],
+        "lanes": [
+            {
+                "counter": one,
+                "is_open": one.lane in staffed,
+                "moves": [free for free in lanes if free.lane not in staffed and free.serves != one.serves],
+            }
+            for one in lanes
+        ],
         "minutes": LENGTHS,
         "asked": _answered(request),
-        "names": counter.live.lane_names,
     }
     return render(request, "servicepoint/try_out.html", page)
 
