@@ -20,6 +20,7 @@ from kurzweg.operations.keeping import key_of
 from kurzweg.operations.keyring import Keyring
 from kurzweg.operations.models import Backup
 from kurzweg.operations.outside import Outside
+from kurzweg.operations.paper import PAPER, put_on_paper
 from kurzweg.operations.records import note_backup, note_drill
 from kurzweg.operations.sealing import ChainFault, seal_logs, sealer_connection
 from kurzweg.operations.shelf import ENDING, forget_old_ones, told_kindly
@@ -73,6 +74,18 @@ class TidyUp(Order):
     def run(self, run: Run) -> None:  # noqa: ARG002
         Job.objects.filter(ended_at__lt=timezone.now() - KEPT).delete()
         sweep(ground())
+
+
+@dataclass(frozen=True, kw_only=True)
+class WritePaper(Order):
+    """Notblätter: the day of every unit as pages for the printer, for when the house is away."""
+
+    kind = "write-paper"
+    title = _("Notblätter schreiben")
+    every = timedelta(minutes=5)
+
+    def run(self, run: Run) -> None:
+        put_on_paper(ground().home / PAPER, at=run.at)
 
 
 @dataclass(frozen=True, kw_only=True)

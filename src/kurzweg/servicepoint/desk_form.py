@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
+from typing import Any, Final
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +14,8 @@ from kurzweg.lang.languages import GERMAN, complete
 from kurzweg.servicepoint.drawing import Wish
 from kurzweg.servicepoint.models import Counter
 from kurzweg.services.snapshot import catalogue_snapshot
+
+PAPER_NUMBER: Final = r"^[1-9][0-9]{2,3}$"
 
 
 class DeskDrawForm(forms.Form):
@@ -31,6 +36,20 @@ class DeskDrawForm(forms.Form):
         max_length=200,
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
     )
+    number = forms.RegexField(
+        PAPER_NUMBER,
+        label=_("Nummer vom Notblatt"),
+        help_text=_("Nur zum Nachtragen, wenn das Haus nicht lief: drei oder vier Ziffern."),
+        error_messages={"invalid": _("Auf dem Notblatt stehen Nummern aus drei oder vier Ziffern, etwa 104.")},
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    drawn_at = forms.TimeField(
+        label=_("Ausgegeben um"),
+        help_text=_("Uhrzeit von heute; ab dann zählt das Warten."),
+        required=False,
+        widget=forms.TimeInput({"type": "time"}),
+    )
     mark = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: object, counter: Counter, offered: Collection[str]) -> None:
@@ -43,6 +62,25 @@ class DeskDrawForm(forms.Form):
         choices = [("", _("Bitte wählen")), *(group for group in groups if group[1])]
         self.fields["service"].choices = choices  # type: ignore[attr-defined]
         self.fields["language"].choices = [(one.code, one.german) for one in complete()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A number of the paper has its time, and that has passed."""
+        typed = super().clean() or self.cleaned_data
+        number, drawn_at = typed.get("number"), typed.get("drawn_at")
+        if bool(number) != bool(drawn_at) and not self.errors:
+            self.add_error(
+                "drawn_at" if number else "number", _("Zum Nachtragen gehören Nummer und Uhrzeit vom Notblatt.")
+            )
+        elif drawn_at and self.at(timezone.now()) > timezone.now():
+            self.add_error(
+                "drawn_at", _("Diese Uhrzeit kommt erst noch. Tragen Sie ein, wann die Nummer ausgegeben wurde.")
+            )
+        return typed
+
+    def at(self, now: datetime) -> datetime:
+        """When the number was given out: now, or when it was given out by hand."""
+        drawn_at = self.cleaned_data.get("drawn_at")
+        return datetime.combine(timezone.localdate(now), drawn_at, timezone.get_default_timezone()) if drawn_at else now
 
     @property
     def wish(self) -> Wish:

@@ -58,25 +58,26 @@ def receiving_unit(wish: Wish, live: LiveStructure, at: datetime) -> Unit:
 
 
 @transaction.atomic
-def draw(wish: Wish, matter: uuid.UUID, live: LiveStructure, *, at: datetime) -> str:
+def draw(wish: Wish, matter: uuid.UUID, live: LiveStructure, *, at: datetime, number: str = "") -> str:
     """Open the matter, take a number for it, and return the secret key of it.
 
     The same form sent again within a minute leads to the same number; later it raises `AlreadyDrawnError`,
-    because by then somebody else may stand before the kiosk. Raises as `receiving_unit` does.
+    because by then somebody else may stand before the kiosk. With `number` it is one that was given out by hand while
+    the house was away, `at` that moment. Raises as `receiving_unit` does, and `NumberTakenError`.
     """
     with acting_as(Identity(kind=Kind.ANONYMOUS, matter=matter)):
         alone_with("drawing", matter)  # the second of two clicks waits until the first has its number
-        opened = Matter.objects.filter(pk=matter).first() or _open(wish, matter, live, at)
+        opened = Matter.objects.filter(pk=matter).first() or _open(wish, matter, live, at, number)
         if at - opened.opened_at > SECOND_CLICK:
             raise AlreadyDrawnError
         return opened.issue_key(at=at)
 
 
-def _open(wish: Wish, key: uuid.UUID, live: LiveStructure, at: datetime) -> Matter:
+def _open(wish: Wish, key: uuid.UUID, live: LiveStructure, at: datetime, number: str) -> Matter:
     unit = receiving_unit(wish, live, at)
     matter = Matter.open(
         key=key, service=Service.objects.get(code=wish.service), unit=live.units[unit.id], facts=wish.facts,
         channel=Channel.COUNTER, language=wish.language, at=at,
     )  # fmt: skip
-    Ticket.draw(matter, site=live.sites[unit.site or ""], at=at)
+    Ticket.draw(matter, site=live.sites[unit.site or ""], at=at, number=number)
     return matter

@@ -29,6 +29,13 @@ class NoNumberLeftError(CounterError):
         )
 
 
+class NumberTakenError(CounterError):
+    """A number that was given out by hand has been written into the house already."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(_("Die Nummer {number} ist heute schon vergeben.").format(number=number))
+
+
 class NotAnsweredError(CounterError):
     """What was said does not lead to a unit of this house."""
 

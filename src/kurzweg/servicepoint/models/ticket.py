@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kurzweg.engine.calling import DEADLINE_TODAY
 from kurzweg.events.recording import new_work_item
 from kurzweg.matters.models import Matter
-from kurzweg.servicepoint.errors import NoNumberLeftError
+from kurzweg.servicepoint.errors import NoNumberLeftError, NumberTakenError
 from kurzweg.servicepoint.events import TicketDrawn
 from kurzweg.servicepoint.models.announcing import Announced
 from kurzweg.servicepoint.models.priority import Prioritised
@@ -106,11 +106,14 @@ class Ticket(Prioritised, Announced, Servable, models.Model):
 
     @classmethod
     @transaction.atomic
-    def draw(cls, matter: Matter, *, site: int, at: datetime, due_at: datetime | None = None) -> Ticket:
+    def draw(
+        cls, matter: Matter, *, site: int, at: datetime, due_at: datetime | None = None, number: str = ""
+    ) -> Ticket:
         """Take a number for an open matter. The number is the same through the whole house.
 
-        `due_at` is the time of an appointment; without one the person is due from now on. Raises `NoNumberLeftError`
-        when the site has no free number today.
+        `due_at` is the time of an appointment; without one the person is due from now on. `number` is one that was
+        given out by hand. Raises `NoNumberLeftError` when the site has no free number today, `NumberTakenError` when
+        that number was given out already.
         """
         ticket = cls(
             site_id=site,
@@ -123,7 +126,10 @@ class Ticket(Prioritised, Announced, Servable, models.Model):
             entered_at=at,
             due_at=due_at or at,
         )
-        ticket._take_a_free_number()
+        if number:
+            ticket._take_number(number)
+        else:
+            ticket._take_a_free_number()
         TicketDrawn(
             matter=matter.pk, ticket=ticket.pk, service=matter.service_id, unit=matter.unit_id, site=site,
             language=matter.language, work_item=ticket.work_item, at=at,
@@ -142,6 +148,16 @@ class Ticket(Prioritised, Announced, Servable, models.Model):
             cursor.execute("select servicepoint_people_before(%s)", (self.pk,))
             (people,) = cursor.fetchone() or (0,)
         return int(people)
+
+    def _take_number(self, number: str) -> None:
+        self.call_number = number
+        try:
+            with transaction.atomic():
+                self.save(force_insert=True)
+        except IntegrityError as refused:
+            if broke(refused, "a_call_number_once_a_day"):
+                raise NumberTakenError(number) from None
+            raise
 
     def _take_a_free_number(self) -> None:
         for _attempt in range(ATTEMPTS):

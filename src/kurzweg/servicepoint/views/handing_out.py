@@ -43,7 +43,7 @@ def hand_out(request: StaffRequest, lane: str) -> HttpResponse:
         matter = key_in(form.cleaned_data["mark"], request.user, lives=PAGE_LIVES)
         try:
             if matter is not None:
-                secret = draw(form.wish, matter, counter.live, at=now)
+                secret = draw(form.wish, matter, counter.live, at=form.at(now), number=form.cleaned_data["number"])
                 return _slip(request, counter, matter, secret)
             form.add_error(None, _("Die Seite war lange offen. Bestätigen Sie noch einmal."))
         except NotAnsweredError:
