@@ -21,7 +21,8 @@ from tests.world import MONDAY, World
 
 WELL = Facts(
     pulse=Pulse(True, 20.0, 0, 0, 3600.0, 7 * DAY), is_demo=False, is_training=False, over_tls=True, archiving=True,
-    keeps_what_is_acknowledged=True, disk_free=0.6, sealing_trouble="", drill_passed=True, clocks_apart=0.02,
+    keeps_what_is_acknowledged=True, disk_free=0.6, sealing_trouble="", drill_passed=True, paper_ago=120.0,
+    clocks_apart=0.02,
 )  # fmt: skip
 
 
@@ -66,6 +67,8 @@ def test_what_is_urgent_is_named_with_what_to_do(facts: Facts, alarm: str) -> No
         (pulse(drilled_ago=91 * DAY), "Wiederherstellungsprobe"),
         (pulse(drilled_ago=None), "Wiederherstellungsprobe"),
         (replace(WELL, archiving=False), "Sicherung"),
+        (replace(WELL, paper_ago=1000.0), "Notblätter"),
+        (replace(WELL, paper_ago=None), "Notblätter"),
     ],
 )
 def test_what_can_wait_is_a_hint(facts: Facts, hint: str) -> None:

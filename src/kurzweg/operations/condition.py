@@ -15,6 +15,7 @@ from kurzweg.walls.clocks import BEARABLE
 DAY = 86_400.0
 BACKUP, BACKUP_AT_ALL = DAY, 7 * DAY
 DRILL = 90 * DAY
+PAPER_OLD = 900.0
 DISK_FULL, DISK_SCARCE = 0.05, 0.15
 
 
@@ -53,6 +54,8 @@ class Facts:
     disk_free: float
     sealing_trouble: str
     drill_passed: bool
+    paper_ago: float | None
+    """Seconds since the Notblätter were written; None: never."""
     clocks_apart: float
     """Seconds between the clock of the application and that of the database."""
 
@@ -89,7 +92,19 @@ def _machines(facts: Facts) -> Iterator[Check]:
             _("{count} Aufträge sind in den letzten 24 Stunden fehlgeschlagen.").format(count=facts.pulse.jobs_failed),
             _("Unten steht, welche. Was sich wiederholt, wird von selbst noch einmal versucht."),
         )  # fmt: skip
+    yield _paper(facts.paper_ago)
     yield _disk(facts.disk_free)
+
+
+def _paper(ago: float | None) -> Check:
+    name, mend = (
+        _("Notblätter"),
+        _("Sehen Sie nach dem Arbeitsprozess, und ob im Ordner „paper“ geschrieben werden darf."),
+    )
+    if ago is None:
+        return Check(name, Level.HINT, _("Für den Notfall liegt noch nichts bereit."), mend)
+    says = _("Für den Notfall geschrieben vor {span}.").format(span=span(ago))
+    return Check(name, Level.GOOD, says) if ago < PAPER_OLD else Check(name, Level.HINT, says, mend)
 
 
 def _disk(free: float) -> Check:

@@ -19,6 +19,7 @@ from kurzweg.jobs.models import Attempt, Outcome
 from kurzweg.operations.condition import Facts
 from kurzweg.operations.ground import ground
 from kurzweg.operations.models import Drill
+from kurzweg.operations.paper import PAPER, written_ago
 from kurzweg.operations.pulse import QUERY, Pulse
 from kurzweg.walls.clocks import apart
 
@@ -53,6 +54,7 @@ def find_facts() -> Facts:
         disk_free=disk.free / disk.total,
         sealing_trouble=_sealing_trouble(),
         drill_passed=drill is None or drill.passed,
+        paper_ago=written_ago(ground().home / PAPER, at=timezone.now()),
         clocks_apart=apart(timezone.now()).total_seconds(),
     )
 

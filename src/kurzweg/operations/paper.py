@@ -15,6 +15,7 @@ PAPER: Final = "paper"
 """The folder's name in the home."""
 OWNER_ONLY: Final = 0o600
 PART: Final = ".part"
+FIRST: Final = "index.html"
 
 
 def put_on_paper(folder: Path, *, at: datetime) -> None:
@@ -27,6 +28,14 @@ def put_on_paper(folder: Path, *, at: datetime) -> None:
     for old in folder.iterdir():
         if old.name not in keep and (old.suffix in {".html", PART}):
             old.unlink(missing_ok=True)
+
+
+def written_ago(folder: Path, *, at: datetime) -> float | None:
+    """Seconds since the pages in this folder were written; None when there are none."""
+    try:
+        return max(at.timestamp() - (folder / FIRST).stat().st_mtime, 0.0)
+    except OSError:
+        return None
 
 
 def _write(target: Path, text: str) -> None:
