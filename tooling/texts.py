@@ -34,6 +34,7 @@ PUBLIC_CODE = (
     "events/",
     "interpreting/phrases.py",
     "accounts/forms.py",
+    "allocation/words.py",
     "matters/status.py",
     "servicepoint/errors.py",
     "servicepoint/appointment_errors.py",

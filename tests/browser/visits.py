@@ -29,7 +29,7 @@ from kurzweg.servicepoint.models.notice import About
 from kurzweg.services import parts
 from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
-from tests.everywhere.addresses import booked
+from tests.everywhere.addresses import booked, scarce_service
 from tests.sharing.deeds import asked_for_access, asked_to_take_part, disclosed, glass_broken, known_to_both
 from tests.small_office import small_office
 from tests.world import MONDAY, PASSWORD, World
@@ -168,6 +168,9 @@ PAGES |= {
     "redesign:rule": Visit("gruber", ("draft", "name", "place")),
     "servicepoint:operation": Visit("kaya"),
     "servicepoint:closure": Visit("kaya"),
+    "allocation:ways": Visit("ebert"),
+    "allocation:set-way": Visit("ebert"),
+    "allocation:place": Visit(words=("scarce",)),
     "servicepoint:absence": Visit("kaya"),
 }
 NO_PAGES = {
@@ -247,6 +250,7 @@ def furnish(world: World) -> Furnished:
         case.hold(mine, by=brandt, at=MONDAY)
         offered.offer_to(world.units["leistung"], "Bitte Leistungen prüfen.", by=brandt, at=MONDAY)
         secret = waiting.issue_key(at=MONDAY)
+        scarce = scarce_service(world)
         Ticket.draw(waiting, site=Site.objects.get(code="haus").pk, at=timezone.now())
         appointment = booked(waiting)
         lane = brandt_lane(world)
@@ -267,7 +271,7 @@ def furnish(world: World) -> Furnished:
         "shared": both.mine.number, "known": str(both.person.pk), "holder": "auslaenderrecht-1",
         "participation": str(participation.pk), "request": str(request.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": once,
-        "appointment": str(appointment.pk),
+        "appointment": str(appointment.pk), "scarce": scarce,
     }  # fmt: skip
     set_up_a_factor(world)
     return Furnished(world, words, secret)

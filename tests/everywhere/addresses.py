@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from kurzweg.allocation.models import Way, WayKind
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.interpreting.models import Interpreter, InterpretingRequest
@@ -47,7 +48,7 @@ MISSING: Mapping[str, str] = {
     "request": str(uuid7()), "grant": str(uuid7()), "notice": str(uuid7()),
     "job": str(uuid7()),
     "member": str(uuid7()), "membership": str(uuid7()), "once": "kwgibtesnicht", "login": str(uuid7()),
-    "passkey": str(uuid7()), "appointment": str(uuid7()),
+    "passkey": str(uuid7()), "appointment": str(uuid7()), "scarce": "zauberei",
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -121,7 +122,7 @@ def furnish(world: World) -> Office:
         "notice": str(notice.pk),
         "job": str(job.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": "kwgibtesnicht", "login": str(uuid7()),
-        "passkey": str(uuid7()), "appointment": str(booked(offered).pk),
+        "passkey": str(uuid7()), "appointment": str(booked(offered).pk), "scarce": scarce_service(world),
     }  # fmt: skip
     return Office(world, words, secret)
 
@@ -162,6 +163,17 @@ def booked(matter: Matter) -> Appointment:
         appointment = Appointment.hold(matter, next(later), at=now)
         appointment.confirm("Olek Bondar", by=None, at=now)
         return appointment
+
+
+def scarce_service(world: World) -> str:
+    """A service whose places the Servicepoint draws by lot."""
+    code, at = "aufenthaltsbescheinigung", timezone.now()
+    with acting_as(JOB):
+        Way.set(
+            WayKind.DRAW, service=world.services[code].pk, unit=world.units["servicepoint"],
+            from_day=timezone.localdate(at), by=None, at=at,
+        )  # fmt: skip
+    return code
 
 
 def _of_the_structure(world: World) -> dict[str, str]:
