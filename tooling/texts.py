@@ -34,6 +34,8 @@ PUBLIC_CODE = (
     "events/",
     "interpreting/phrases.py",
     "accounts/forms.py",
+    "allocation/application_forms.py",
+    "allocation/errors.py",
     "allocation/words.py",
     "matters/status.py",
     "servicepoint/errors.py",

@@ -12,7 +12,7 @@ class AllocationConfig(AppConfig):
         from kurzweg.accounts.models.membership import LEADING_A_UNIT, LEADING_THE_OFFICE
         from kurzweg.accounts.navigation import add_entry
         from kurzweg.accounts.parts import Part, belongs
-        from kurzweg.allocation import rules  # noqa: F401
+        from kurzweg.allocation import orders, rules  # noqa: F401  the worker must know its orders
         from kurzweg.allocation.models.way import openness
         from kurzweg.servicepoint import giving
 

@@ -3,13 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kurzweg.allocation.led import Offered
+from kurzweg.allocation.led import Offered, grouped
 from kurzweg.allocation.models.way import (
     LONGEST_HOLD,
     LONGEST_OFFER,
@@ -96,9 +95,3 @@ class WayForm(forms.Form):
             emergency_reasons=[EmergencyReason(one) for one in said["emergency_reasons"]] if emergencies else [],
             offer_hours=said["offer_hours"], confirm_hours=said["confirm_hours"],
         )  # fmt: skip
-
-
-def grouped(offered: Sequence[Offered]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Services below the name of their unit, as a field of choices takes them."""
-    units = groupby(offered, key=lambda one: one.unit_name)
-    return [(name, [(one.key, one.title) for one in services]) for name, services in units]

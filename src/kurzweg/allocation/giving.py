@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from kurzweg.allocation.models import Way, WayKind
+from kurzweg.allocation.models import Round, Way, WayKind
 from kurzweg.allocation.models.way import way_of
 from kurzweg.servicepoint.booking import receiving_unit
 from kurzweg.servicepoint.drawing import Wish
@@ -23,6 +23,8 @@ class Giving:
     service: int
     unit: int
     way: Way | None
+    rounds: list[Round]
+    """Those for which one can apply now or soon, the next first."""
 
     @property
     def is_free_to_choose(self) -> bool:
@@ -34,4 +36,7 @@ def giving_of(wish: Wish, *, at: datetime) -> Giving:
     """How the unit that is responsible for this person gives its places. Raises as `receiving_unit` does."""
     unit = receiving_unit(wish, at=at)
     service = catalogue_snapshot().numbers[wish.service]
-    return Giving(wish=wish, service=service, unit=unit, way=way_of(service, unit, on=timezone.localdate(at)))
+    return Giving(
+        wish=wish, service=service, unit=unit, way=way_of(service, unit, on=timezone.localdate(at)),
+        rounds=list(Round.objects.not_held().of(service=service, unit=unit).order_by("closes_at")),
+    )  # fmt: skip

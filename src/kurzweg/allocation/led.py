@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from kurzweg.accounts.models import Staff
 from kurzweg.allocation.models import Way, WayKind
@@ -81,3 +82,9 @@ def ways_of(offered: Sequence[Offered], *, on: date) -> list[WayRow]:
         if (way.service_id, way.unit_id) in by_key and (way.pk in in_force or way.from_day > on)
     ]
     return sorted(rows, key=lambda row: (row.what.unit_name, row.what.title.casefold(), row.way.from_day))
+
+
+def grouped(offered: Sequence[Offered]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Services below the name of their unit, as a field of choices takes them."""
+    units = groupby(offered, key=lambda one: one.unit_name)
+    return [(name, [(one.key, one.title) for one in services]) for name, services in units]

@@ -168,6 +168,12 @@ def way_of(service: int, unit: int, *, on: date) -> Way | None:
     return Way.objects.applying(on).of(service=service, unit=unit).latest_first().first()
 
 
+def pool_after(service: int, unit: int, *, on: date) -> Pool:
+    """Where a place goes that nobody took; the same day when its way has ended meanwhile."""
+    way = way_of(service, unit, on=on)
+    return Pool(way.returns_to) if way and way.is_scarce else Pool.SAME_DAY
+
+
 OPENNESS: Final = {WayKind.OPEN: Openness.ALL, WayKind.FIRST_COME: Openness.FRESH}
 
 

@@ -37,5 +37,10 @@ def show(request: HttpRequest, service: str) -> HttpResponse:
         return render(request, "servicepoint/no_appointment.html", page)
     if giving.is_free_to_choose:
         return redirect(f"{reverse('servicepoint:appointment-times', args=[service])}?{urlencode(facts)}")
-    page |= {"giving": giving, "back": f"{reverse('finder:answer', args=[service])}?{urlencode(facts)}"}
+    page |= {
+        "giving": giving,
+        "now": timezone.now(),
+        "query": urlencode(facts),
+        "back": f"{reverse('finder:answer', args=[service])}?{urlencode(facts)}",
+    }
     return render(request, "allocation/place.html", page)

@@ -27,7 +27,9 @@ def index(request: StaffRequest) -> HttpResponse:
     request.user.require("ways.see")
     today = timezone.localdate()
     offered = led_by(request.user, live_structure(today), request.LANGUAGE_CODE)
-    return render(request, "allocation/ways.html", {"rows": ways_of(offered, on=today)})
+    rows = ways_of(offered, on=today)
+    draws = any(row.is_in_force and row.way.kind == WayKind.DRAW for row in rows)
+    return render(request, "allocation/ways.html", {"rows": rows, "draws": draws})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

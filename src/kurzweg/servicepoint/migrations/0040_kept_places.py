@@ -11,10 +11,12 @@ from django.db import migrations, models
 from django.db.models import Q
 
 import kurzweg.walls.keys
-from kurzweg.walls.protection import EVERYBODY, JOB, NewBody, Protect, as_guard
+from kurzweg.walls.protection import EVERYBODY, JOB, GuardFunction, NewBody, Protect, as_guard
 
 WALLS = import_module("kurzweg.servicepoint.migrations.0005_appointment_walls")
-OF_THE_UNIT = f"{WALLS.STAFF} and {WALLS.OWN_UNIT}"
+OF_THE_UNIT = f"""
+    {WALLS.STAFF} and ({WALLS.OWN_UNIT} or kurzweg_roles() && '{{head_of_office,administrator}}')
+"""
 MINE = "(select kurzweg_kind()) in ('key', 'anonymous') and claim = (select kurzweg_matter())"
 EITHER = f"{JOB} or ({OF_THE_UNIT}) or ({MINE})"
 TAKEN = f"""
@@ -92,6 +94,17 @@ GUARDS = f"""
     alter function servicepoint_follow_appointment() owner to kurzweg_guard;
     create trigger follow_appointment after insert or update of during, lane_id, state on servicepoint_appointment
         for each row execute function servicepoint_follow_appointment();
+"""
+LET_GO = """
+    returns boolean language sql as $$
+        with gone as (
+            update servicepoint_keptplace set claim = null, claim_until = null, pool = to_pool
+            where id = place and claim = whose and claim_until is not null and ended_at is null and (
+                kurzweg_kind() = 'job' or kurzweg_kind() in ('key', 'anonymous') and claim = kurzweg_matter()
+                or kurzweg_kind() = 'staff' and unit_id = any (kurzweg_units()::int[]))
+            returning 1
+        )
+        select exists (select from gone) $$
 """
 NO_GUARDS = (
     "drop trigger follow_appointment on servicepoint_appointment; drop trigger check_kept on servicepoint_appointment;"
@@ -176,11 +189,15 @@ class Migration(migrations.Migration):
             "servicepoint_keptplace",
             select=EITHER,
             insert=f"{JOB} or ({OF_THE_UNIT})",
-            update=EITHER,
-            becomes=f"{EITHER} or claim is null",
+            update=f"{JOB} or ({OF_THE_UNIT})",
             columns=("pool", "claim", "claim_until", "ended_at"),
         ),
         Protect("servicepoint_returnedtime", select=EVERYBODY),
+        GuardFunction(
+            "servicepoint_let_go(uuid, uuid, text)",
+            LET_GO,
+            arguments="servicepoint_let_go(place uuid, whose uuid, to_pool text)",
+        ),
         migrations.RunSQL(GUARDS, NO_GUARDS),
         NewBody(
             "servicepoint_taken(lanes int[], first timestamptz, last timestamptz, moment timestamptz)",

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
-from django.db import DatabaseError, IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, connection, models, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
 from django.utils import timezone
@@ -19,6 +19,9 @@ from kurzweg.servicepoint.models.slot import KEPT_FOR_OTHERS, Slot
 from kurzweg.walls.alone import alone_with
 from kurzweg.walls.keys import uuid7
 from kurzweg.walls.refusals import broke, refused_with
+
+LET_GO = "select servicepoint_let_go(%s, %s, %s)"
+"""By a function: whoever gives a place back does not see it any more."""
 
 
 class Pool(models.TextChoices):
@@ -145,9 +148,11 @@ class KeptPlace(models.Model):
 
     def let_go(self, claim: uuid.UUID, *, pool: Pool) -> bool:
         """Who was offered it does not want it, or did not answer: back to a pool. False when it was theirs no more."""
-        offered = KeptPlace.objects.living().filter(pk=self.pk, claim=claim, claim_until__isnull=False)
-        gone = offered.update(claim=None, claim_until=None, pool=pool)
-        self.refresh_from_db()
+        with connection.cursor() as cursor:
+            cursor.execute(LET_GO, (self.pk, claim, pool))
+            (gone,) = cursor.fetchone() or (False,)
+        if gone:
+            self.claim, self.claim_until, self.pool = None, None, pool
         return bool(gone)
 
     def move_to(self, pool: Pool) -> bool:
