@@ -71,7 +71,7 @@ def drawn(scarce: Scarce, round_: Round, *, at: datetime = CLOSES) -> Draw:
 
 def offers(application: Application) -> list[Offer]:
     with acting_as(JOB):
-        return list(Offer.objects.filter(application=application).order_by("made_at"))
+        return list(Offer.objects.filter(application=application).select_related("place").order_by("made_at"))
 
 
 def again(application: Application) -> Application:

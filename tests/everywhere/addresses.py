@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kurzweg.allocation import applicants
 from kurzweg.allocation.applicants import COOKIE as APPLICATION
-from kurzweg.allocation.models import Application, Round, Way, WayKind
+from kurzweg.allocation.models import Application, Round, Waitlist, Way, WayKind
 from kurzweg.allocation.models.application import Wished
 from kurzweg.allocation.person import Person
 from kurzweg.allocation.stock import places_between, spread
@@ -55,7 +55,7 @@ MISSING: Mapping[str, str] = {
     "job": str(uuid7()),
     "member": str(uuid7()), "membership": str(uuid7()), "once": "kwgibtesnicht", "login": str(uuid7()),
     "passkey": str(uuid7()), "appointment": str(uuid7()), "scarce": "zauberei", "round": "V-1999-99999",
-    "applied": "kwgibtesnicht",
+    "applied": "kwgibtesnicht", "waitlist": "W-1999-99999",
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -133,7 +133,7 @@ def furnish(world: World) -> Office:
         "job": str(job.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": "kwgibtesnicht", "login": str(uuid7()),
         "passkey": str(uuid7()), "appointment": str(booked(offered).pk), "scarce": SCARCE, "round": round_.number,
-        "applied": applied,
+        "applied": applied, "waitlist": waitlist_number(),
     }  # fmt: skip
     return Office(world, words, secret, applied)
 
@@ -179,6 +179,12 @@ def booked(matter: Matter) -> Appointment:
 SCARCE = "aufenthaltsbescheinigung"
 
 
+def waitlist_number() -> str:
+    """The number of the open waitlist of that service."""
+    with acting_as(JOB):
+        return Waitlist.objects.open().get().number
+
+
 def drawn_places(world: World) -> tuple[Round, str]:
     """A round of a service whose places are drawn, for which one can apply now, and the key of somebody who did."""
     unit, at = world.units["servicepoint"], timezone.now()
@@ -189,6 +195,7 @@ def drawn_places(world: World) -> tuple[Round, str]:
         )
         places = spread(places_between(SCARCE, unit, first, first + timedelta(days=14), at=at), 6)
         round_ = Round.announce(way, places, opens_at=at, closes_at=at + timedelta(hours=30), by=None, at=at)
+        Waitlist.open_for(way, at=at)
         person = Person("Amina Warsame", BirthDate(1990, 1, 1))
         _application, secret = Application.make(round_, person, Wished(language="de"), at=at)
     return round_, secret

@@ -13,8 +13,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from kurzweg.allocation.errors import AllocationError
-from kurzweg.allocation.models import Answer, Application, Draw, Offer, Round, Way, WayKind
+from kurzweg.allocation.models import Answer, Application, Draw, Offer, Round, Waitlist, Way, WayKind
 from kurzweg.allocation.models.application import Wished
+from kurzweg.allocation.offering import offer_places
 from kurzweg.allocation.person import Person
 from kurzweg.allocation.stock import places_between
 from kurzweg.events.kinds import Kind
@@ -152,3 +153,24 @@ def test_a_place_is_kept_or_booked_and_never_both(office: World) -> None:
         kept = KeptPlace.objects.living().filter(lane=slot.lane, during__startswith=slot.start).count()
         booked = Appointment.objects.living().filter(lane=slot.lane, during__startswith=slot.start).count()
     assert kept + booked == 1
+
+
+def test_four_workers_offer_from_one_waitlist_and_nobody_is_offered_two(office: World) -> None:
+    with transaction.atomic(), acting_as(JOB):
+        way = Way.set(
+            WayKind.WAITLIST, service=office.services[SERVICE].pk, unit=office.units["servicepoint"],
+            from_day=NOW.date(), by=None, at=NOW,
+        )  # fmt: skip
+        waitlist = Waitlist.open_for(way, at=NOW)
+    for name in ("Abebe", "Bekele", "Çelik", "Demir"):
+        with transaction.atomic(), acting_as(Identity(kind=Who.ANONYMOUS)):
+            Application.make(waitlist, Person(name, BirthDate(1990)), Wished(language="de"), at=NOW)
+
+    def offers() -> object:
+        with transaction.atomic(), acting_as(JOB):
+            return offer_places(waitlist, at=NOW)
+
+    assert sorted(at_once(*(offers for _worker in range(4))), key=str) == [0, 0, 0, 4]
+    with transaction.atomic(), acting_as(JOB):
+        made = list(Offer.objects.filter(application__waitlist=waitlist))
+    assert len({offer.place_id for offer in made}) == len({offer.application_id for offer in made}) == len(made) == 4

@@ -33,10 +33,13 @@ class PersonForm(forms.Form):
         label=_("Ihr Geburtsdatum"), birthday=True, help_text=_("Tag, Monat, Jahr. Was unbekannt ist, bleibt leer.")
     )
 
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        name = self.fields["name"]
+        name.required, name.error_messages["required"] = True, _("Schreiben Sie Ihren Namen.")
+
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
-        if not name:
-            raise forms.ValidationError(_("Schreiben Sie Ihren Namen."))
         if len(name) > LONGEST_NAME:
             raise forms.ValidationError(_("Der Name ist zu lang. Schreiben Sie höchstens 200 Zeichen."))
         return name

@@ -17,6 +17,6 @@ class AllocationConfig(AppConfig):
         from kurzweg.servicepoint import giving
 
         heads = (*LEADING_A_UNIT, *LEADING_THE_OFFICE)
-        add_entry("allocation:ways", _("Knappe Termine"), roles=heads, order=27, icon="calendar")
+        add_entry("allocation:ways", _("Knappe Termine"), roles=heads, order=29, icon="calendar")
         belongs("allocation", Part.SERVICEPOINT)
         giving.install(openness)

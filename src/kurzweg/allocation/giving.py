@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from kurzweg.allocation.models import Round, Way, WayKind
+from kurzweg.allocation.models import Round, Waitlist, Way, WayKind
 from kurzweg.allocation.models.way import way_of
 from kurzweg.servicepoint.booking import receiving_unit
 from kurzweg.servicepoint.drawing import Wish
@@ -25,11 +25,12 @@ class Giving:
     way: Way | None
     rounds: list[Round]
     """Those for which one can apply now or soon, the next first."""
+    waitlist: Waitlist | None
 
     @property
-    def is_free_to_choose(self) -> bool:
-        """Whether times stand open to be chosen."""
-        return self.way is None or self.way.kind in {WayKind.OPEN, WayKind.FIRST_COME}
+    def is_as_usual(self) -> bool:
+        """Whether every free time stands open, and there is nothing more to say."""
+        return self.way is None or self.way.kind == WayKind.OPEN
 
 
 def giving_of(wish: Wish, *, at: datetime) -> Giving:
@@ -38,5 +39,6 @@ def giving_of(wish: Wish, *, at: datetime) -> Giving:
     service = catalogue_snapshot().numbers[wish.service]
     return Giving(
         wish=wish, service=service, unit=unit, way=way_of(service, unit, on=timezone.localdate(at)),
+        waitlist=Waitlist.objects.open().of(service=service, unit=unit).first(),
         rounds=list(Round.objects.not_held().of(service=service, unit=unit).order_by("closes_at")),
     )  # fmt: skip

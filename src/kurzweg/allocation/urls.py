@@ -9,6 +9,7 @@ urlpatterns = [
     path("verlosung/<slug:number>/", public_round.show, name="round"),
     path("verlosung/<slug:number>/ergebnis.json", public_round.result, name="round-result"),
     path("verlosung/<slug:number>/bewerbung/", application.apply, name="apply"),
+    path("warteliste/<slug:number>/", application.join, name="waitlist"),
     path("bewerbung/", mine.show, name="application"),
     path("bewerbung/zusage/", mine.accept, name="application-accept"),
     path("bewerbung/absage/", mine.give_up, name="application-give-up"),

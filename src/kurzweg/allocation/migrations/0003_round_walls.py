@@ -169,6 +169,11 @@ COUNTED = f"""
             select from allocation_lot l where l.application_id = a.id))::int
         from allocation_application a where a.round_id = of_round and {KNOWN} having count(*) > 0 $$
 """
+WAITING = f"""
+    returns int language sql stable as $$
+        select count(*)::int from allocation_application a
+        where a.waitlist_id = of_list and a.ended_at is null and {KNOWN} $$
+"""
 
 
 class Migration(migrations.Migration):
@@ -214,5 +219,6 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(APPLYING + OFFERING + HOLDING, NO_TRIGGERS),
         GuardFunction("allocation_behind_key(bytea)", BEHIND_KEY, arguments="allocation_behind_key(hash bytea)"),
+        GuardFunction("allocation_waiting(uuid)", WAITING, arguments="allocation_waiting(of_list uuid)"),
         GuardFunction("allocation_count(uuid)", COUNTED, arguments="allocation_count(of_round uuid)"),
     ]

@@ -150,6 +150,6 @@ class Offer(models.Model):
         """Write what happened to this offer; of the person only the number."""
         application, place = self.application, self.place
         kind(
-            number=application.number, to=application.to.number, place=str(place.pk),
-            service=place.service_id, unit=place.unit_id, site=place.site_id, at=at,
+            number=application.number, to=application.to.number, place=str(place.pk), service=place.service_id,
+            unit=place.unit_id, site=place.site_id, matter=application.pk if kind is OfferAccepted else None, at=at,
         ).record()  # fmt: skip

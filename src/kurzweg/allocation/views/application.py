@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Applying for a place that is drawn: once, under the name of one's papers, without an account."""
+"""Applying for a scarce place, drawn or waited for: once, under the name of one's papers, without an account."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from kurzweg.allocation.application_forms import ApplicationForm
 from kurzweg.allocation.errors import AllocationError, NotOpenError
 from kurzweg.allocation.models import Application, Round, Waitlist
 from kurzweg.allocation.round_page import Phase, told_of
+from kurzweg.allocation.waitlist_page import list_told_of
 from kurzweg.servicepoint.appointment_forms import wish_of
 from kurzweg.ui.patience import slow_down
 
@@ -52,6 +53,27 @@ def apply(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("allocation:round", number)
     except AllocationError as otherwise:
         return render(request, "allocation/apply.html", page | {"otherwise": str(otherwise)}, status=409)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+@never_cache
+@reads_nothing_personal
+def join(request: HttpRequest, number: str) -> HttpResponse:
+    """GET, POST /warteliste/<number>/?<facts>: how the list works, and joining it."""
+    waitlist = get_object_or_404(Waitlist, number=number)
+    told = list_told_of(waitlist, get_language() or "de", at=timezone.now())
+    sent = request.POST if request.method == "POST" else None
+    form = ApplicationForm(sent, days=(), initial=wish_of(request, told.service_code).facts)
+    page = {"told": told, "form": form}
+    if told.waitlist.closed_at or not form.is_valid():
+        return render(request, "allocation/waitlist.html", page, status=422 if form.errors else 200)
+    try:
+        return enter(request, waitlist, form)
+    except BrakedError as braked:
+        return slow_down(request, braked.seconds)
+    except AllocationError as otherwise:
+        return render(request, "allocation/waitlist.html", page | {"otherwise": str(otherwise)}, status=409)
 
 
 def enter(request: HttpRequest, to: Round | Waitlist, form: ApplicationForm) -> HttpResponse:

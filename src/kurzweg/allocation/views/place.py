@@ -35,10 +35,12 @@ def show(request: HttpRequest, service: str) -> HttpResponse:
     except CounterError as error:
         page |= {"otherwise": str(error), "back": reverse("finder:answer", args=[service])}
         return render(request, "servicepoint/no_appointment.html", page)
-    if giving.is_free_to_choose:
-        return redirect(f"{reverse('servicepoint:appointment-times', args=[service])}?{urlencode(facts)}")
+    times = f"{reverse('servicepoint:appointment-times', args=[service])}?{urlencode(facts)}"
+    if giving.is_as_usual:
+        return redirect(times)
     page |= {
         "giving": giving,
+        "times": times,
         "now": timezone.now(),
         "query": urlencode(facts),
         "back": f"{reverse('finder:answer', args=[service])}?{urlencode(facts)}",

@@ -106,6 +106,16 @@ LET_GO = """
         )
         select exists (select from gone) $$
 """
+END_CLOSED = """
+    returns int language sql as $$
+        with gone as (
+            update servicepoint_keptplace k set ended_at = moment
+            where k.ended_at is null and k.claim is null and lower(k.during) > moment and kurzweg_kind() = 'job'
+              and not servicepoint_receives(k.lane_id::int, k.unit_id::int, k.site_id::int, k.during)
+            returning 1
+        )
+        select count(*)::int from gone $$
+"""
 NO_GUARDS = (
     "drop trigger follow_appointment on servicepoint_appointment; drop trigger check_kept on servicepoint_appointment;"
     "drop trigger check_place on servicepoint_keptplace;"
@@ -193,6 +203,11 @@ class Migration(migrations.Migration):
             columns=("pool", "claim", "claim_until", "ended_at"),
         ),
         Protect("servicepoint_returnedtime", select=EVERYBODY),
+        GuardFunction(
+            "servicepoint_end_closed(timestamptz)",
+            END_CLOSED,
+            arguments="servicepoint_end_closed(moment timestamptz)",
+        ),
         GuardFunction(
             "servicepoint_let_go(uuid, uuid, text)",
             LET_GO,

@@ -98,6 +98,7 @@ def _offer(
         "action": reverse("servicepoint:appointment"),
         "wish": wish,
         "facts": facts,
+        "scarce": f"{reverse('allocation:place', args=[wish.service])}?{urlencode(facts)}" if asked.fresh_only else "",
         "back": f"{reverse('finder:answer', args=[wish.service])}?{urlencode(facts)}",
     }
     return render(request, "servicepoint/appointment_times.html", page, status=status)
