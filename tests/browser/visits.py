@@ -15,6 +15,7 @@ from django.utils import timezone
 from kurzweg.accounts import totp
 from kurzweg.accounts.factors import set_up_app
 from kurzweg.accounts.models import Invitation
+from kurzweg.allocation import applicants
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.engine.structure import write
@@ -29,7 +30,7 @@ from kurzweg.servicepoint.models.notice import About
 from kurzweg.services import parts
 from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
-from tests.everywhere.addresses import booked
+from tests.everywhere.addresses import SCARCE, booked, drawn_places, waitlist_number
 from tests.sharing.deeds import asked_for_access, asked_to_take_part, disclosed, glass_broken, known_to_both
 from tests.small_office import small_office
 from tests.world import MONDAY, PASSWORD, World
@@ -170,6 +171,14 @@ PAGES |= {
     "redesign:rule": Visit("gruber", ("draft", "name", "place")),
     "servicepoint:operation": Visit("kaya"),
     "servicepoint:closure": Visit("kaya"),
+    "allocation:ways": Visit("ebert"),
+    "allocation:set-way": Visit("ebert"),
+    "allocation:announce": Visit("ebert"),
+    "allocation:place": Visit(words=("scarce",)),
+    "allocation:round": Visit(words=("round",)),
+    "allocation:apply": Visit(words=("round",)),
+    "allocation:waitlist": Visit(words=("waitlist",)),
+    "allocation:application": Visit(KEY),
     "servicepoint:absence": Visit("kaya"),
 }
 NO_PAGES = {
@@ -181,6 +190,9 @@ NO_PAGES = {
     "servicepoint:appointment-key": "a picture",
     "servicepoint:appointment-calendar": "a file for calendars",
     "servicepoint:appointment-enter": "leads on to the appointment",
+    "allocation:application-key": "a picture",
+    "allocation:application-enter": "leads on to the application",
+    "allocation:round-result": "a file to recompute a draw",
     "accounts:directory": "leads on to the directory of the county",
     "accounts:directory-back": "leads on from there",
     "matters:enter": "leads on to the status page",
@@ -205,6 +217,7 @@ NO_PAGES = {
         "catalogue:publish", "catalogue:take-back", "catalogue:withdraw",
         "sharing:request-withdrawal", "sharing:participation-withdrawal", "sharing:end", "sharing:seen",
         "operations:order", "operations:stop",
+        "allocation:application-accept", "allocation:application-give-up",
         "accounts:give-role", "accounts:link", "accounts:end-session", "accounts:end-sessions",
         "accounts:factor-app-end", "accounts:passkey-end", "accounts:directory-unlink", "accounts:recovery-codes",
     ),
@@ -219,6 +232,7 @@ class Furnished:
     world: World
     words: Mapping[str, str]
     key: str
+    applied: str
 
     def address(self, name: str) -> str:
         visit = PAGES[name]
@@ -228,7 +242,8 @@ class Furnished:
     def cookies_of(self, who: str) -> Mapping[str, str]:
         """Logged in just now: some pages ask after ten minutes who sits there."""
         if who in {NOBODY, KEY}:
-            return {COOKIE: kept(self.key)} if who == KEY else {}
+            mine = {COOKIE: kept(self.key), applicants.COOKIE: applicants.kept(self.applied)}
+            return mine if who == KEY else {}
         return half_way_in(self.world) if who == HALF_WAY else session(self.world, who)
 
 
@@ -249,6 +264,7 @@ def furnish(world: World) -> Furnished:
         case.hold(mine, by=brandt, at=MONDAY)
         offered.offer_to(world.units["leistung"], "Bitte Leistungen prüfen.", by=brandt, at=MONDAY)
         secret = waiting.issue_key(at=MONDAY)
+        (round_, applied), waiting_list = drawn_places(world), waitlist_number()
         Ticket.draw(waiting, site=Site.objects.get(code="haus").pk, at=timezone.now())
         appointment = booked(waiting)
         lane = brandt_lane(world)
@@ -269,10 +285,10 @@ def furnish(world: World) -> Furnished:
         "shared": both.mine.number, "known": str(both.person.pk), "holder": "auslaenderrecht-1",
         "participation": str(participation.pk), "request": str(request.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": once,
-        "appointment": str(appointment.pk),
+        "appointment": str(appointment.pk), "scarce": SCARCE, "round": round_.number, "waitlist": waiting_list,
     }  # fmt: skip
     set_up_a_factor(world)
-    return Furnished(world, words, secret)
+    return Furnished(world, words, secret, applied)
 
 
 def _structures(world: World) -> dict[str, str]:

@@ -11,6 +11,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from kurzweg.allocation import applicants
+from kurzweg.allocation.applicants import COOKIE as APPLICATION
+from kurzweg.allocation.models import Application, Round, Waitlist, Way, WayKind
+from kurzweg.allocation.models.application import Wished
+from kurzweg.allocation.person import Person
+from kurzweg.allocation.stock import places_between, spread
 from kurzweg.cases.models import Case
 from kurzweg.catalogue.models import CatalogueRevision
 from kurzweg.interpreting.models import Interpreter, InterpretingRequest
@@ -19,6 +25,7 @@ from kurzweg.matters.keyholder import COOKIE, kept
 from kurzweg.matters.models import Matter
 from kurzweg.offices.models import Absence, Closure, Lane, Place, Site, Structure
 from kurzweg.operations.orders import BackUp
+from kurzweg.people.birth import BirthDate
 from kurzweg.redesign.models import Draft
 from kurzweg.servicepoint.booking import length_of
 from kurzweg.servicepoint.models import Appointment, HallNotice, HelpCall, Ticket, Transfer
@@ -47,7 +54,8 @@ MISSING: Mapping[str, str] = {
     "request": str(uuid7()), "grant": str(uuid7()), "notice": str(uuid7()),
     "job": str(uuid7()),
     "member": str(uuid7()), "membership": str(uuid7()), "once": "kwgibtesnicht", "login": str(uuid7()),
-    "passkey": str(uuid7()), "appointment": str(uuid7()),
+    "passkey": str(uuid7()), "appointment": str(uuid7()), "scarce": "zauberei", "round": "V-1999-99999",
+    "applied": "kwgibtesnicht", "waitlist": "W-1999-99999",
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -72,6 +80,8 @@ class Office:
     world: World
     words: Mapping[str, str]
     secret: str
+    applied: str
+    """The key of an application."""
 
     def address(self, name: str, *words: str, missing: bool = False) -> str:
         """The address of a page; `words` say what it speaks of, in the order of the address."""
@@ -84,6 +94,7 @@ class Office:
             client = Client()
             if who == HOLDER:
                 client.cookies[COOKIE] = kept(self.secret)
+                client.cookies[APPLICATION] = applicants.kept(self.applied)
             return client
         return self.world.browser(self.world.staff[who])
 
@@ -108,7 +119,7 @@ def furnish(world: World) -> Office:
         membership = brandt.memberships.get().pk
     with world.as_(world.kaya):
         job = Job.order(BackUp(), by=world.kaya, at=MONDAY)
-    edit = edited_text(world)
+    edit, (round_, applied) = edited_text(world), drawn_places(world)
     words = _of_the_structure(world) | _of_the_hall(world) | {
         "transfer": str(sent_on(world).pk),
         "shelf": "leistung", "entry": "duldung", "portion": "gespraech", "text": "text", "spoken": "ar",
@@ -121,9 +132,10 @@ def furnish(world: World) -> Office:
         "notice": str(notice.pk),
         "job": str(job.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": "kwgibtesnicht", "login": str(uuid7()),
-        "passkey": str(uuid7()), "appointment": str(booked(offered).pk),
+        "passkey": str(uuid7()), "appointment": str(booked(offered).pk), "scarce": SCARCE, "round": round_.number,
+        "applied": applied, "waitlist": waitlist_number(),
     }  # fmt: skip
-    return Office(world, words, secret)
+    return Office(world, words, secret, applied)
 
 
 def _of_the_hall(world: World) -> dict[str, str]:
@@ -162,6 +174,31 @@ def booked(matter: Matter) -> Appointment:
         appointment = Appointment.hold(matter, next(later), at=now)
         appointment.confirm("Olek Bondar", by=None, at=now)
         return appointment
+
+
+SCARCE = "aufenthaltsbescheinigung"
+
+
+def waitlist_number() -> str:
+    """The number of the open waitlist of that service."""
+    with acting_as(JOB):
+        return Waitlist.objects.open().get().number
+
+
+def drawn_places(world: World) -> tuple[Round, str]:
+    """A round of a service whose places are drawn, for which one can apply now, and the key of somebody who did."""
+    unit, at = world.units["servicepoint"], timezone.now()
+    first = timezone.localdate(at) + timedelta(days=4)
+    with acting_as(JOB):
+        way = Way.set(
+            WayKind.DRAW, service=world.services[SCARCE].pk, unit=unit, from_day=timezone.localdate(at), by=None, at=at
+        )
+        places = spread(places_between(SCARCE, unit, first, first + timedelta(days=14), at=at), 6)
+        round_ = Round.announce(way, places, opens_at=at, closes_at=at + timedelta(hours=30), by=None, at=at)
+        Waitlist.open_for(way, at=at)
+        person = Person("Amina Warsame", BirthDate(1990, 1, 1))
+        _application, secret = Application.make(round_, person, Wished(language="de"), at=at)
+    return round_, secret
 
 
 def _of_the_structure(world: World) -> dict[str, str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -96,8 +96,7 @@ def addresses(aviary: Aviary, row: Row, *, is_whole: bool) -> list[str]:
         for room, words in aviary.rooms.items():
             if row.method != "GET" and not is_whole and room not in ROOMS_TO_POST_TO:
                 continue
-            known = {**base.words, **words}
-            found.append(type(base)(base.world, known, base.secret).address(row.page, *row.words))
+            found.append(replace(base, words={**base.words, **words}).address(row.page, *row.words))
     return list(dict.fromkeys(found))
 
 

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "kurzweg.cases",
     "kurzweg.sharing",
     "kurzweg.servicepoint",
+    "kurzweg.allocation",
     "kurzweg.finder",
     "kurzweg.operations",
     "kurzweg.startpack",

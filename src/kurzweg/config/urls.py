@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("kurzweg.sharing.urls")),
     path("", include("kurzweg.interpreting.urls")),
     path("", include("kurzweg.servicepoint.urls")),
+    path("", include("kurzweg.allocation.urls")),
     path("", include("kurzweg.redesign.urls")),
     path("", include("kurzweg.operations.urls")),
     path("", include("kurzweg.startpack.urls")),

@@ -94,6 +94,18 @@ class Kind(IntEnum):
     NoticeLifted = 96
     HelpCalled = 97
     HelpAcknowledged = 98
+    WaySet = 140
+    RoundAnnounced = 141
+    ApplicationMade = 142
+    ApplicationWithdrawn = 143
+    OfferAccepted = 144
+    OfferDeclined = 145
+    OfferLapsed = 146
+    WaitlistJoined = 147
+    TimeTicketGiven = 148
+    EmergencyPlaceGiven = 149
+    PlaceKept = 150
+    PlaceLapsed = 151
 
 
 class Phase(StrEnum):

@@ -28,6 +28,14 @@ class NotReceivedThenError(AppointmentError):
         super().__init__(_("Zu dieser Zeit empfängt hier niemand. Wählen Sie eine andere."))
 
 
+class GivenOtherwiseError(AppointmentError):
+    """Places for this are scarce, so nobody chooses one freely."""
+
+    def __init__(self, service: str = "") -> None:
+        self.service = service
+        super().__init__(_("Diese Termine sind knapp. Darum kann hier niemand frei eine Zeit wählen."))
+
+
 class BookedAlreadyError(AppointmentError):
     """There is a living appointment for this matter."""
 

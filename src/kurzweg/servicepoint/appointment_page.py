@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from kurzweg.engine.appointments import Entry
 from kurzweg.engine.structure import Site
 from kurzweg.offices.live import live_structure
+from kurzweg.servicepoint.giving import Openness, openness_of
 from kurzweg.servicepoint.models import Appointment, Booked, Counter
 from kurzweg.services.nouns import Text
 from kurzweg.services.snapshot import catalogue_snapshot
@@ -34,6 +35,8 @@ class Told:
     lane: Counter | None
     service: Text | None
     is_today: bool
+    may_choose: bool
+    """Whether there are times to choose from; scarce places are given otherwise."""
 
     @property
     def may_change(self) -> bool:
@@ -59,7 +62,8 @@ def told_of(appointment: Appointment, language: str, *, at: datetime) -> Told:
     day = timezone.localdate(appointment.start)
     live = live_structure(timezone.localdate(at))
     catalogue = catalogue_snapshot()
-    service = catalogue.catalogue.services.get(catalogue.codes.get(appointment.service_id, ""))
+    code = catalogue.codes.get(appointment.service_id, "")
+    service = catalogue.catalogue.services.get(code)
     unit = live.unit(appointment.unit_id)
     return Told(
         appointment=appointment,
@@ -68,6 +72,7 @@ def told_of(appointment: Appointment, language: str, *, at: datetime) -> Told:
         lane=next((lane for lane in Counter.all_of(live) if lane.lane == appointment.lane_id), None),
         service=service.title(language) if service else None,
         is_today=day == timezone.localdate(at),
+        may_choose=openness_of(code, appointment.matter.unit_id, at=at) is not Openness.NONE,
     )
 
 

@@ -13,10 +13,11 @@ from kurzweg.engine.responsibility import BadFact, Responsible, UnknownService, 
 from kurzweg.events.actor import Actor
 from kurzweg.events.kinds import Channel
 from kurzweg.matters.models import Matter
-from kurzweg.offices.live import LiveStructure, live_structure
+from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.appointment_errors import NotReceivedThenError, TakenMeanwhileError
 from kurzweg.servicepoint.drawing import Wish
 from kurzweg.servicepoint.errors import AlreadyDrawnError, NoLaneError, NotAnsweredError
+from kurzweg.servicepoint.giving import is_fresh_only
 from kurzweg.servicepoint.models import Appointment, Slot
 from kurzweg.servicepoint.models.appointment import PLANNED
 from kurzweg.servicepoint.offer import Asked, offer
@@ -36,11 +37,11 @@ def asked_by(wish: Wish, *, at: datetime) -> Asked:
     """What to look for: the unit that receives this person for this service, and how long it takes.
 
     Raises `NotAnsweredError` when the facts do not lead to a unit of this house, `NoLaneError` when that unit
-    receives nobody for it.
+    receives nobody for it, `GivenOtherwiseError` when nobody chooses a time for it.
     """
-    live = live_structure(timezone.localdate(at))
-    unit = _responsible(wish, live, at)
-    return Asked(service=wish.service, length=length_of(wish.service), units=(unit,))
+    unit = receiving_unit(wish, at=at)
+    fresh_only = is_fresh_only(wish.service, unit, at=at)
+    return Asked(service=wish.service, length=length_of(wish.service), units=(unit,), fresh_only=fresh_only)
 
 
 def length_of(service: str) -> timedelta:
@@ -95,7 +96,9 @@ def _open(wish: Wish, key: uuid.UUID, asked: Asked, at: datetime) -> Matter:
     )  # fmt: skip
 
 
-def _responsible(wish: Wish, live: LiveStructure, at: datetime) -> int:
+def receiving_unit(wish: Wish, *, at: datetime) -> int:
+    """The unit that receives this person with an appointment. Raises `NotAnsweredError`, `NoLaneError`."""
+    live = live_structure(timezone.localdate(at))
     try:
         answer = route(live.table, wish.service, {**wish.facts, "channel": "appointment"})
     except (BadFact, UnknownService):
@@ -111,9 +114,10 @@ def _responsible(wish: Wish, live: LiveStructure, at: datetime) -> int:
 def choose_again(appointment: Appointment, start: datetime, *, by: Actor | None, at: datetime) -> Appointment:
     """Another time for the same matter: moved while it stands, held anew when it was cancelled, missed, or ran out.
 
-    Raises `NotReceivedThenError` when nobody is free then, and as `Appointment.move` and `Appointment.hold` do.
+    Raises `NotReceivedThenError` when nobody is free then, and as `asked_again`, `Appointment.move` and
+    `Appointment.hold` do.
     """
-    asked = asked_again(appointment)
+    asked = asked_again(appointment, by=by, at=at)
     if appointment.state not in PLANNED or appointment.ran_out(at=at):
         return take_free(appointment.matter, start, asked, at=at)
     for _try in range(TRIES):
@@ -126,7 +130,12 @@ def choose_again(appointment: Appointment, start: datetime, *, by: Actor | None,
     raise TakenMeanwhileError
 
 
-def asked_again(appointment: Appointment) -> Asked:
-    """What to look for when an appointment shall be at another time: the unit that is responsible by now."""
-    service = catalogue_snapshot().codes.get(appointment.service_id, "")
-    return Asked(service=service, length=length_of(service), units=(appointment.matter.unit_id,))
+def asked_again(appointment: Appointment, *, by: Actor | None, at: datetime) -> Asked:
+    """What to look for when an appointment shall be at another time: the unit that is responsible by now.
+
+    Whoever works here finds every free time. A visitor may choose as at the first time, and where nobody chooses
+    `GivenOtherwiseError` is raised.
+    """
+    service, unit = catalogue_snapshot().codes.get(appointment.service_id, ""), appointment.matter.unit_id
+    fresh_only = by is None and is_fresh_only(service, unit, at=at)
+    return Asked(service=service, length=length_of(service), units=(unit,), fresh_only=fresh_only)

@@ -75,6 +75,23 @@ LABELS = (
         },
     ),
     Label(
+        "servicepoint_keptplace",
+        "servicepoint",
+        Subject.VISITORS,
+        {
+            Category.MATTER: "service_id pool",
+            Category.UNIT: "site_id unit_id lane_id",
+            Category.TIME: "during claim_until kept_at ended_at",
+            Category.KEY: "id claim",
+        },
+    ),
+    Label(
+        "servicepoint_returnedtime",
+        "servicepoint",
+        Subject.NOBODY,
+        {Category.OFFICE: "lane_id during at", Category.KEY: "id"},
+    ),
+    Label(
         "servicepoint_lanehours",
         "servicepoint",
         Subject.NOBODY,

@@ -15,6 +15,7 @@ from kurzweg.engine.calendars.holidays import holidays
 from kurzweg.engine.structure import WEEKDAYS, Unit
 from kurzweg.offices.live import LiveStructure, live_structure
 from kurzweg.offices.models import Closure, Place, Structure
+from kurzweg.servicepoint.models.kept_place import ReturnedTime
 from kurzweg.servicepoint.models.slot import Slot
 from kurzweg.servicepoint.queue import served_at
 
@@ -35,6 +36,8 @@ class Asked:
     service: str
     length: timedelta
     units: tuple[int, ...]
+    fresh_only: bool = False
+    """Without times that somebody gave back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +88,10 @@ def lanes_of(period: Period, asked: Asked, at: datetime) -> tuple[list[Lane], di
         for unit in units for lane in unit.lanes
         if asked.service in (serves := served_at(lane.services, plan))
     ]  # fmt: skip
-    taken = _taken([number for number, _unit, _serves in able], period, at)
+    numbers = [number for number, _unit, _serves in able]
+    taken = _taken(numbers, period, at)
+    if asked.fresh_only:
+        _add_returned(taken, numbers, at)
     lanes = [
         Lane(
             number=number, site=live.sites[unit.site or ""], services=serves,
@@ -141,6 +147,13 @@ def _taken(lanes: list[int], period: Period, at: datetime) -> dict[int, list[Spa
         for lane, start, end in cursor.fetchall():
             taken.setdefault(lane, []).append(Span(start.astimezone(UTC), end.astimezone(UTC)))
     return taken
+
+
+def _add_returned(taken: dict[int, list[Span]], lanes: list[int], at: datetime) -> None:
+    """What somebody has given back at these lanes counts as taken."""
+    returned = ReturnedTime.objects.filter(lane__in=lanes, during__endswith__gt=at)
+    for lane, during in returned.values_list("lane", "during"):
+        taken.setdefault(lane, []).append(Span(during.lower.astimezone(UTC), during.upper.astimezone(UTC)))
 
 
 def _days(period: Period) -> Iterator[date]:

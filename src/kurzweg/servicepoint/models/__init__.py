@@ -5,6 +5,7 @@ from kurzweg.servicepoint.models.counter import Counter
 from kurzweg.servicepoint.models.forecast import NewcomerForecast, TicketForecast
 from kurzweg.servicepoint.models.help import HelpCall
 from kurzweg.servicepoint.models.hours import Holiday, LaneHours
+from kurzweg.servicepoint.models.kept_place import KeptPlace, Pool, ReturnedTime
 from kurzweg.servicepoint.models.lane_break import LaneBreak
 from kurzweg.servicepoint.models.notice import HallNotice
 from kurzweg.servicepoint.models.slot import Slot
@@ -20,9 +21,12 @@ __all__ = [
     "HallNotice",
     "HelpCall",
     "Holiday",
+    "KeptPlace",
     "LaneBreak",
     "LaneHours",
     "NewcomerForecast",
+    "Pool",
+    "ReturnedTime",
     "Slot",
     "Ticket",
     "TicketForecast",

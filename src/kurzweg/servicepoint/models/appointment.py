@@ -15,14 +15,19 @@ from django.utils.translation import gettext_lazy as _
 
 from kurzweg.events.recording import new_work_item
 from kurzweg.matters.models import Matter
-from kurzweg.servicepoint.appointment_errors import BookedAlreadyError, NotReceivedThenError, TakenMeanwhileError
+from kurzweg.servicepoint.appointment_errors import (
+    BookedAlreadyError,
+    GivenOtherwiseError,
+    NotReceivedThenError,
+    TakenMeanwhileError,
+)
 from kurzweg.servicepoint.appointment_events import AppointmentCancelled, AppointmentHeld
 from kurzweg.servicepoint.models.booking import Bookable, Booked, Planned
-from kurzweg.servicepoint.models.slot import Slot
+from kurzweg.servicepoint.models.slot import GIVEN_OTHERWISE, KEPT_FOR_OTHERS, Slot
 from kurzweg.walls.alone import alone_with
 from kurzweg.walls.identity import Identity, Kind, acting_as
 from kurzweg.walls.keys import uuid7
-from kurzweg.walls.refusals import broke, refused_with
+from kurzweg.walls.refusals import broke, state_of
 
 HOLD = timedelta(minutes=10)
 """How long a time is kept for somebody who has not confirmed it yet."""
@@ -120,7 +125,7 @@ class Appointment(Bookable, models.Model):
         """Keep this time for an open matter for ten minutes; somebody must confirm it until then.
 
         Raises `TakenMeanwhileError` when somebody else has it, `NotReceivedThenError` when nobody is received there
-        then, `BookedAlreadyError` when the matter has an appointment.
+        then, `BookedAlreadyError` when the matter has an appointment, `GivenOtherwiseError` when nobody may choose.
         """
         appointment = cls(
             matter=matter, service_id=matter.service_id, language=matter.language, work_item=new_work_item(),
@@ -147,8 +152,8 @@ class Appointment(Bookable, models.Model):
                 raise BookedAlreadyError from None
             raise
         except DatabaseError as refused:
-            if refused_with(refused, NOBODY_RECEIVES):
-                raise NotReceivedThenError from None
+            if otherwise := OTHERWISE.get(state_of(refused)):
+                raise otherwise() from None
             raise
 
     def _alone_at(self, places: Iterable[str]) -> None:
@@ -168,4 +173,8 @@ def clear_what_ran_out(slot: Slot, *, at: datetime) -> None:
             ).record()
 
 
+OTHERWISE = {
+    NOBODY_RECEIVES: NotReceivedThenError, KEPT_FOR_OTHERS: TakenMeanwhileError, GIVEN_OTHERWISE: GivenOtherwiseError,
+}  # fmt: skip
+"""What a refusal of the database means to a person."""
 CLEAR = "select appointment, matter, service, unit, site from servicepoint_clear_holds(%s::int, %s, %s, %s)"

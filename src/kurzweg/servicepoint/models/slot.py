@@ -6,6 +6,11 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+KEPT_FOR_OTHERS = "KW011"
+"""What the database says when a place is kept for somebody else, or for nobody yet."""
+GIVEN_OTHERWISE = "KW012"
+"""What the database says when a place may not be chosen freely."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Slot:

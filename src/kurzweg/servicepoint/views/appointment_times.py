@@ -18,7 +18,7 @@ from kurzweg.accounts.purposes import Purpose, Shown
 from kurzweg.accounts.reading import note_read, reads, reads_nothing_personal
 from kurzweg.events.kinds import ObjectType
 from kurzweg.matters.keyholder import by_key, remember_key
-from kurzweg.servicepoint.appointment_errors import AppointmentError
+from kurzweg.servicepoint.appointment_errors import AppointmentError, GivenOtherwiseError
 from kurzweg.servicepoint.appointment_forms import BookForm, StartForm, wish_of
 from kurzweg.servicepoint.appointment_page import appointment_of
 from kurzweg.servicepoint.booking import asked_again, asked_by, choose_again
@@ -69,13 +69,13 @@ def another(request: HttpRequest, matter: uuid.UUID) -> HttpResponse:
         else:
             return redirect("servicepoint:appointment")
     here = reverse("servicepoint:appointment-move")
-    page = {
-        "choice": choice_of(request, asked_again(appointment), here, ()),
-        "action": here,
-        "otherwise": otherwise,
-        "back": reverse("servicepoint:appointment"),
-    }
-    return render(request, "servicepoint/appointment_times.html", page, status=409 if request.method == "POST" else 200)
+    page = {"action": here, "otherwise": otherwise, "back": reverse("servicepoint:appointment")}
+    try:
+        choice = choice_of(request, asked_again(appointment, by=None, at=timezone.now()), here, ())
+    except GivenOtherwiseError as given:
+        return render(request, "servicepoint/appointment_times.html", page | {"otherwise": str(given)}, status=409)
+    code = 409 if request.method == "POST" else 200
+    return render(request, "servicepoint/appointment_times.html", page | {"choice": choice}, status=code)
 
 
 def _offer(
@@ -83,19 +83,22 @@ def _offer(
 ) -> HttpResponse:
     service = catalogue_snapshot().catalogue.services.get(wish.service)
     page: dict[str, object] = {"otherwise": otherwise, "service": service and service.title(wish.language)}
+    facts = tuple(wish.facts.items())
     try:
         asked = asked_by(wish, at=timezone.now())
+    except GivenOtherwiseError:  # a page of its own says how such places are given
+        return redirect(f"{reverse('allocation:place', args=[wish.service])}?{urlencode(facts)}")
     except CounterError as error:
         page |= {"otherwise": str(error), "back": reverse("finder:answer", args=[service.id]) if service else "/"}
         refused = 409 if request.method == "POST" else 200
         return render(request, "servicepoint/no_appointment.html", page, status=refused)
-    facts = tuple(wish.facts.items())
     here = reverse("servicepoint:appointment-times", args=[wish.service])
     page |= {
         "choice": choice_of(request, asked, here, facts, day),
         "action": reverse("servicepoint:appointment"),
         "wish": wish,
         "facts": facts,
+        "scarce": f"{reverse('allocation:place', args=[wish.service])}?{urlencode(facts)}" if asked.fresh_only else "",
         "back": f"{reverse('finder:answer', args=[wish.service])}?{urlencode(facts)}",
     }
     return render(request, "servicepoint/appointment_times.html", page, status=status)

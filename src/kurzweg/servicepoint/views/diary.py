@@ -103,7 +103,7 @@ def move(request: StaffRequest, key: uuid.UUID) -> HttpResponse:
     here = reverse("servicepoint:diary-move", args=[key])
     page = {
         "appointment": appointment,
-        "choice": choice_of(request, asked_again(appointment), here, ()),
+        "choice": choice_of(request, asked_again(appointment, by=request.user, at=timezone.now()), here, ()),
         "action": here,
         "otherwise": otherwise,
         "back": _address(timezone.localdate(appointment.start)),

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whoever holds the secret key of an application, for a few hours in one browser; as with the key of a matter."""
+
+from __future__ import annotations
+
+import hmac
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kurzweg.allocation.models import Application
+from kurzweg.allocation.models.application import application_behind
+from kurzweg.matters.keyholder import HOURS, LONGEST_SECRET
+from kurzweg.servicepoint.kiosk import IDLE_SECONDS, is_kiosk
+from kurzweg.walls.identity import Identity, Kind, acting_as
+from kurzweg.walls.keys import keyed_hash
+
+COOKIE = f"{settings.COOKIE_PREFIX}kw_bewerbung"
+
+
+def secret_of(request: HttpRequest) -> str:
+    """The key that this browser brings along; empty for a cookie that is not by us."""
+    secret, _dot, mark = request.COOKIES.get(COOKIE, "").partition(".")
+    return secret if hmac.compare_digest(mark.encode(), _mark(secret).encode()) else ""
+
+
+def kept(secret: str) -> str:
+    """The cookie in which a browser keeps a key: only what we gave out ourselves is ever looked up."""
+    return f"{secret}.{_mark(secret)}"
+
+
+def proven(secret: str) -> uuid.UUID | None:
+    """The application behind a secret; nothing for what cannot be one."""
+    return application_behind(secret) if 0 < len(secret) <= LONGEST_SECRET else None
+
+
+def remember_application(request: HttpRequest, response: HttpResponse, secret: str) -> None:
+    """Let this browser hold the key for half a day; one in the hall only until the next person comes."""
+    response.set_cookie(
+        COOKIE, kept(secret), max_age=IDLE_SECONDS if is_kiosk(request) else HOURS * 3600, httponly=True,
+        samesite="Lax", secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+
+
+def by_application(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view act for the application whose key this browser holds; it gets the application after the request."""
+
+    @wraps(view)
+    def held(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        key = proven(secret_of(request))
+        if key is None:
+            return render(request, "allocation/no_application.html", status=404)
+        with acting_as(Identity(kind=Kind.KEY, matter=key)):
+            application = Application.objects.select_related("round", "waitlist").get(pk=key)
+            return view(request, application, *args, **named)
+
+    return held
+
+
+def _mark(secret: str) -> str:
+    return keyed_hash("application key", secret).hex()[:32]
