@@ -15,8 +15,10 @@ from kurzweg.demo.past.merger import AFTER
 from kurzweg.engine.structure import blueprint
 from kurzweg.events.kinds import Kind
 from kurzweg.events.models import LogEvent
+from kurzweg.interpreting.models import Interpreter, SpokenLanguage
 from kurzweg.matters.models import Handover, Matter, ResponsiblePeriod
 from kurzweg.people.models import Person
+from kurzweg.servicepoint.models import Ticket
 from kurzweg.walls.identity import JOB, acting_as
 from tests.database import TestCluster, behind_the_wall
 from tests.demo.conftest import AT_TEN
@@ -120,3 +122,12 @@ def test_those_who_came_to_this_office_come_to_a_draft(
     walk_ins = sum(demand.per_day for demand in structure.demand if demand.channel == "walk_in")
     assert 60 < walk_ins < 140
     assert not structure.backlog
+
+
+def test_for_every_visitor_in_the_hall_somebody_in_the_house_or_on_call_speaks_their_language() -> None:
+    with transaction.atomic(), behind_the_wall():
+        waiting = {ticket.spoken_language for ticket in Ticket.objects.waiting()} - {"de"}
+        spoken = set(SpokenLanguage.objects.values_list("language", flat=True))
+        on_call = {one for called in Interpreter.objects.listed() for one in called.languages}
+    assert waiting
+    assert waiting <= spoken | on_call

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kurzweg.accounts.models import Installation, Staff
+from kurzweg.demo.languages import speak_and_be_called
 from kurzweg.demo.past import course_until
 from kurzweg.demo.past.course import Course
 from kurzweg.demo.past.merger import AFTER, BEFORE, SEED, WEEKS, go_live_of
@@ -57,6 +58,7 @@ def load(*, at: datetime | None = None, past: Callable[[date], Course] = course_
         _put_the_structures_in_force(today)
         staff = engage_staff(since=go_live_of(today), at=now)
         write_past(past(today), answering_for(staff), seed=SEED)
+        speak_and_be_called(staff, at=now)
         fill_the_hall(staff, at=now)
     return tuple(f"{username}: {name}" for username, name in _who_can_log_in())
 
