@@ -30,7 +30,7 @@ from kurzweg.servicepoint.models.notice import About
 from kurzweg.services import parts
 from kurzweg.walls.identity import JOB, acting_as
 from kurzweg.walls.keys import uuid7
-from tests.everywhere.addresses import SCARCE, booked, drawn_places, waitlist_number
+from tests.everywhere.addresses import SCARCE, booked, drawn_places, kept_place, waitlist_number
 from tests.sharing.deeds import asked_for_access, asked_to_take_part, disclosed, glass_broken, known_to_both
 from tests.small_office import small_office
 from tests.world import MONDAY, PASSWORD, World
@@ -172,6 +172,9 @@ PAGES |= {
     "servicepoint:operation": Visit("kaya"),
     "servicepoint:closure": Visit("kaya"),
     "allocation:ways": Visit("ebert"),
+    "allocation:by-hand": Visit("adler"),
+    "allocation:give": Visit("adler", ("kept",)),
+    "allocation:lost-link": Visit("adler"),
     "allocation:set-way": Visit("ebert"),
     "allocation:announce": Visit("ebert"),
     "allocation:place": Visit(words=("scarce",)),
@@ -264,7 +267,7 @@ def furnish(world: World) -> Furnished:
         case.hold(mine, by=brandt, at=MONDAY)
         offered.offer_to(world.units["leistung"], "Bitte Leistungen prüfen.", by=brandt, at=MONDAY)
         secret = waiting.issue_key(at=MONDAY)
-        (round_, applied), waiting_list = drawn_places(world), waitlist_number()
+        (round_, applied), waiting_list, kept_one = drawn_places(world), waitlist_number(), kept_place(world)
         Ticket.draw(waiting, site=Site.objects.get(code="haus").pk, at=timezone.now())
         appointment = booked(waiting)
         lane = brandt_lane(world)
@@ -285,7 +288,8 @@ def furnish(world: World) -> Furnished:
         "shared": both.mine.number, "known": str(both.person.pk), "holder": "auslaenderrecht-1",
         "participation": str(participation.pk), "request": str(request.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": once,
-        "appointment": str(appointment.pk), "scarce": SCARCE, "round": round_.number, "waitlist": waiting_list,
+        "appointment": str(appointment.pk), "scarce": SCARCE, "round": round_.number,
+        "waitlist": waiting_list, "kept": kept_one,
     }  # fmt: skip
     set_up_a_factor(world)
     return Furnished(world, words, secret, applied)

@@ -28,7 +28,7 @@ from kurzweg.operations.orders import BackUp
 from kurzweg.people.birth import BirthDate
 from kurzweg.redesign.models import Draft
 from kurzweg.servicepoint.booking import length_of
-from kurzweg.servicepoint.models import Appointment, HallNotice, HelpCall, Ticket, Transfer
+from kurzweg.servicepoint.models import Appointment, HallNotice, HelpCall, KeptPlace, Pool, Ticket, Transfer
 from kurzweg.servicepoint.models.notice import About
 from kurzweg.servicepoint.offer import Asked, offer
 from kurzweg.services import parts
@@ -55,7 +55,7 @@ MISSING: Mapping[str, str] = {
     "job": str(uuid7()),
     "member": str(uuid7()), "membership": str(uuid7()), "once": "kwgibtesnicht", "login": str(uuid7()),
     "passkey": str(uuid7()), "appointment": str(uuid7()), "scarce": "zauberei", "round": "V-1999-99999",
-    "applied": "kwgibtesnicht", "waitlist": "W-1999-99999",
+    "applied": "kwgibtesnicht", "waitlist": "W-1999-99999", "kept": str(uuid7()),
 }  # fmt: skip
 """Words that no thing of the office has."""
 
@@ -133,7 +133,7 @@ def furnish(world: World) -> Office:
         "job": str(job.pk),
         "member": str(brandt.pk), "membership": str(membership), "once": "kwgibtesnicht", "login": str(uuid7()),
         "passkey": str(uuid7()), "appointment": str(booked(offered).pk), "scarce": SCARCE, "round": round_.number,
-        "applied": applied, "waitlist": waitlist_number(),
+        "applied": applied, "waitlist": waitlist_number(), "kept": kept_place(world),
     }  # fmt: skip
     return Office(world, words, secret, applied)
 
@@ -183,6 +183,16 @@ def waitlist_number() -> str:
     """The number of the open waitlist of that service."""
     with acting_as(JOB):
         return Waitlist.objects.open().get().number
+
+
+def kept_place(world: World) -> str:
+    """A place that the Servicepoint gives out in the house."""
+    code, unit, at = "fiktionsbescheinigung", world.units["servicepoint"], timezone.now()
+    first = timezone.localdate(at) + timedelta(days=20)
+    with acting_as(JOB):
+        slot = places_between(code, unit, first, first + timedelta(days=4), at=at)[0]
+        place = KeptPlace.keep(slot, service=world.services[code].pk, pool=Pool.SAME_DAY, at=at)
+    return str(place.pk)
 
 
 def drawn_places(world: World) -> tuple[Round, str]:

@@ -13,8 +13,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from kurzweg.allocation.errors import AllocationError
-from kurzweg.allocation.models import Answer, Application, Draw, Offer, Round, Waitlist, Way, WayKind
+from kurzweg.allocation.models import (
+    Answer,
+    Application,
+    Draw,
+    EmergencyReason,
+    HandedPlace,
+    Offer,
+    Round,
+    Waitlist,
+    Way,
+    WayKind,
+)
 from kurzweg.allocation.models.application import Wished
+from kurzweg.allocation.models.way import Terms
 from kurzweg.allocation.offering import offer_places
 from kurzweg.allocation.person import Person
 from kurzweg.allocation.stock import places_between
@@ -24,6 +36,7 @@ from kurzweg.people.birth import BirthDate
 from kurzweg.servicepoint.models import Appointment, KeptPlace, Pool
 from kurzweg.walls.identity import JOB, Identity, acting_as
 from kurzweg.walls.identity import Kind as Who
+from kurzweg.walls.keys import uuid7
 from tests.together.test_booking import at_once
 from tests.world import World
 
@@ -174,3 +187,57 @@ def test_four_workers_offer_from_one_waitlist_and_nobody_is_offered_two(office: 
     with transaction.atomic(), acting_as(JOB):
         made = list(Offer.objects.filter(application__waitlist=waitlist))
     assert len({offer.place_id for offer in made}) == len({offer.application_id for offer in made}) == len(made) == 4
+
+
+def test_eight_colleagues_give_the_last_emergency_and_one_does(office: World) -> None:
+    service, unit = office.services[SERVICE].pk, office.units["servicepoint"]
+    terms = Terms(emergencies_a_day=2, emergency_reasons=[EmergencyReason.DANGER])
+    day = (NOW + timedelta(days=30)).date()
+    with transaction.atomic(), acting_as(JOB):
+        Way.set(WayKind.FIRST_COME, service=service, unit=unit, from_day=NOW.date(), terms=terms, by=None, at=NOW)
+        slots = places_between(SERVICE, unit, day, day, at=NOW)[:8]
+        places = [KeptPlace.keep(slot, service=service, pool=Pool.EMERGENCY, at=NOW) for slot in slots]
+
+    def gives(n: int) -> Callable[[], object]:
+        def give() -> object:
+            person = Person(f"Person {'abcdefgh'[n]}", BirthDate(1990))
+            try:
+                with transaction.atomic(), office.as_(office.adler, at=NOW):
+                    HandedPlace.give(
+                        places[n], person, key=uuid7(), reason="danger", language="de", by=office.adler, at=NOW
+                    )
+            except AllocationError as refused:
+                return type(refused).__name__
+            return "given"
+
+        return give
+
+    assert Tally(at_once(*(gives(n) for n in range(8)))) == {"given": 2, "QuotaUsedUpError": 6}
+    with transaction.atomic(), acting_as(JOB):
+        claims = [place.claim for place in KeptPlace.objects.filter(pk__in=[one.pk for one in places])]
+    assert len([claim for claim in claims if claim]) == 2
+
+
+def test_two_colleagues_give_one_place_and_one_person_has_it(office: World) -> None:
+    service, unit = office.services[SERVICE].pk, office.units["servicepoint"]
+    day = (NOW + timedelta(days=31)).date()
+    with transaction.atomic(), acting_as(JOB):
+        slot = places_between(SERVICE, unit, day, day, at=NOW)[0]
+        place = KeptPlace.keep(slot, service=service, pool=Pool.SAME_DAY, at=NOW)
+
+    def gives(name: str) -> Callable[[], object]:
+        def give() -> object:
+            try:
+                with transaction.atomic(), office.as_(office.adler, at=NOW):
+                    mine = KeptPlace.objects.get(pk=place.pk)
+                    HandedPlace.give(
+                        mine, Person(name, BirthDate(1990)), key=uuid7(), language="de", by=office.adler, at=NOW
+                    )
+            except AllocationError as refused:
+                return type(refused).__name__
+            return "given"
+
+        return give
+
+    answers = at_once(gives("Amina Warsame"), gives("Olek Bondar"), gives("Abebe Haile"))
+    assert Tally(answers) == {"given": 1, "PlaceGoneError": 2}

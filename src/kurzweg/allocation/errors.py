@@ -62,3 +62,24 @@ class NoPlacesError(AllocationError):
 
     def __init__(self) -> None:
         super().__init__(_("In diesen Tagen ist keine Zeit frei. Wählen Sie andere Tage."))
+
+
+class PlaceGoneError(AllocationError):
+    """A colleague gave this place a moment ago, or its time is over."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Diesen Platz hat gerade jemand anderes vergeben. Wählen Sie den nächsten."))
+
+
+class HasOneTodayError(AllocationError):
+    """One person gets one place by hand for a day."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Diese Person hat für diesen Tag schon einen Platz bekommen."))
+
+
+class QuotaUsedUpError(AllocationError):
+    """The number of emergencies of a day is public, and reached; or the reason is none of the published."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Für diesen Tag sind alle Notfallplätze vergeben. Wählen Sie einen anderen Tag."))

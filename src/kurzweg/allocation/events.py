@@ -113,3 +113,27 @@ class OfferLapsed(OfferEvent):
 
     kind = Kind.OfferLapsed
     sentence = _("Ein angebotener Termin wurde nicht rechtzeitig angenommen.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedEvent(Event):
+    """A place that a colleague gave to somebody who stood there."""
+
+    place: str
+    criterion: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeTicketGiven(HandedEvent):
+    """Zeitticket: somebody who came on the day got a time."""
+
+    kind = Kind.TimeTicketGiven
+    sentence = _("Ein Zeitticket wurde ausgegeben.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencyPlaceGiven(HandedEvent):
+    """Notfallplatz: somebody got one of the places for emergencies, for a published reason."""
+
+    kind = Kind.EmergencyPlaceGiven
+    sentence = _("Ein Notfallplatz wurde vergeben.")

@@ -92,4 +92,23 @@ LABELS = (
         Subject.VISITORS,
         {Category.FILE_NUMBER: "position key", Category.KEY: "application_id round_id place_id"},
     ),
+    Label(
+        "allocation_setaside",
+        "servicepoint",
+        Subject.NOBODY,
+        {Category.OFFICE: "way_id day same_day emergencies at", Category.KEY: "id"},
+    ),
+    Label(
+        "allocation_handedplace",
+        "servicepoint",
+        Subject.VISITORS,
+        {
+            Category.MATTER: "service_id reason",
+            Category.UNIT: "unit_id",
+            Category.ACTOR: "by_id",
+            Category.TIME: "day at",
+            Category.SECRET: "fingerprint",
+            Category.KEY: "id matter_id place_id",
+        },
+    ),
 )

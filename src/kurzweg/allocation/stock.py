@@ -37,10 +37,12 @@ def _places(asked: Asked, first: date, last: date, at: datetime) -> Iterator[Slo
 def spread(places: Sequence[Slot], most: int) -> list[Slot]:
     """So many of them, evenly over the days, so that no day is emptied first.
 
-    >>> spread([], 3)
-    []
+    >>> spread([], 3), spread([], 0)
+    ([], [])
     """
     if len(places) <= most:
         return list(places)
+    if most <= 0:
+        return []
     step = len(places) / most
     return [places[int(n * step)] for n in range(most)]

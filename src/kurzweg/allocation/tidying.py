@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from typing import Final
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
@@ -13,6 +14,8 @@ from kurzweg.allocation.models import Offer, RoundPlace
 from kurzweg.servicepoint.models import Appointment, Booked, KeptPlace, Pool
 from kurzweg.servicepoint.models.appointment import clear_what_ran_out
 
+UNUSED: Final = timedelta(hours=2)
+"""So long before it begins a place for an emergency that did not come is given to others."""
 END_CLOSED = "select servicepoint_end_closed(%s)"
 
 
@@ -32,8 +35,10 @@ def end_what_closed(*, at: datetime) -> None:
 
 
 def bring_to_the_day(*, at: datetime) -> None:
-    """What nobody has of today's places is given in the house, today; the places for emergencies stay for them."""
+    """What nobody has of today's places is given in the house, today; those for emergencies when no emergency came."""
     end = datetime.combine(timezone.localdate(at), time.min, timezone.get_default_timezone()) + timedelta(days=1)
     to_be_drawn = RoundPlace.objects.filter(round__draw=None).values("place")
     today = KeptPlace.objects.free().in_pool(Pool.WAITLIST, Pool.ROUND).from_(at).before(end)
     today.exclude(pk__in=to_be_drawn).update(pool=Pool.SAME_DAY)
+    soon = KeptPlace.objects.free().in_pool(Pool.EMERGENCY).from_(at).before(min(end, at + UNUSED))
+    soon.update(pool=Pool.SAME_DAY)

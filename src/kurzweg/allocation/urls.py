@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.allocation.views import application, mine, place, public_round, rounds, ways
+from kurzweg.allocation.views import application, by_hand, lost_link, mine, place, public_round, rounds, ways
 
 app_name = "allocation"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("bewerbung/absage/", mine.give_up, name="application-give-up"),
     path("bewerbung/qr.svg", mine.picture_of_key, name="application-key"),
     path("bewerbung/schluessel/<str:secret>/", mine.enter, name="application-enter"),
+    path("zeittickets/", by_hand.index, name="by-hand"),
+    path("zeittickets/link/", lost_link.renew, name="lost-link"),
+    path("zeittickets/<uuid:key>/", by_hand.give, name="give"),
     path("termine/vergabe/", ways.index, name="ways"),
     path("termine/vergabe/festlegung/", ways.set_way, name="set-way"),
     path("termine/vergabe/verlosung/", rounds.announce, name="announce"),

@@ -85,6 +85,12 @@ GIVING = f"""
             values (gen_random_uuid(), old.service_id, old.site_id, old.unit_id, old.lane_id, old.during,
                     way.returns_to, new.changed_at);
         end if;
+        -- What was drawn or waited for goes where the way says by now; a place of the day stays one of the day.
+        if old.state in ('held', 'confirmed') and way.kind <> 'open' then
+            update servicepoint_keptplace set pool = way.returns_to
+            where ended_at is null and claim is null and lane_id = old.lane_id and during && old.during
+              and pool in ('round', 'waitlist') and pool <> way.returns_to;
+        end if;
         return null;
     end $$;
     alter function allocation_keep_returned() owner to kurzweg_guard;
@@ -242,7 +248,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(NOT_FOR_YESTERDAY, "alter table allocation_way drop constraint a_way_begins_today_or_later"),
         Protect("allocation_way", select=EVERYBODY, insert=f"{JOB} or ({HEADS})"),
-        AppendOnly("allocation_way"),
+        AppendOnly("allocation_way", is_referenced=True),
         GuardFunction(
             "allocation_way_on(int, int, date)",
             WAY_ON,

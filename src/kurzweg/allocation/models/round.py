@@ -21,6 +21,7 @@ from kurzweg.events.actor import Actor
 from kurzweg.offices.models import Lane, next_number
 from kurzweg.servicepoint.appointment_errors import AppointmentError
 from kurzweg.servicepoint.models import KeptPlace, Pool, Slot
+from kurzweg.walls.alone import alone_with
 from kurzweg.walls.keys import uuid7
 
 SHORTEST_WINDOW: Final = timedelta(hours=1)
@@ -99,6 +100,7 @@ class Round(models.Model):
 
         The times are kept from now on. Raises `NoPlacesError` when somebody took all of them.
         """
+        alone_with("stock")  # whoever keeps many times does it after the others
         round_ = cls(
             number=next_number(SERIES, year=timezone.localdate(at).year), service_id=way.service_id,
             unit_id=way.unit_id, opens_at=opens_at, closes_at=closes_at, confirm_hours=way.confirm_hours,
