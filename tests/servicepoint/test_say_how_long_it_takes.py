@@ -8,8 +8,17 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from kurzweg.servicepoint.models import NewcomerForecast, Ticket, TicketForecast, ToldWait, WaitScore, WhatIf
+from kurzweg.servicepoint.models import (
+    HallNotice,
+    NewcomerForecast,
+    Ticket,
+    TicketForecast,
+    ToldWait,
+    WaitScore,
+    WhatIf,
+)
 from kurzweg.servicepoint.models.forecast import STALE
+from kurzweg.servicepoint.models.notice import About
 from kurzweg.servicepoint.models.what_if import Change
 from kurzweg.servicepoint.waits import foretelling
 from kurzweg.servicepoint.waits.foretelling import foretell
@@ -132,6 +141,21 @@ def test_a_break_makes_everybody_wait_longer(hall: Hall) -> None:
     assert working is not None
     assert resting is not None
     assert resting >= working + 25
+
+
+def test_an_early_close_makes_it_doubtful_that_the_last_are_called(hall: Hall) -> None:
+    hall.lane("s1", by=hall.adler)
+    tickets = [hall.number() for _person in range(8)]
+    say(hall)
+    assert not forecast_of(tickets[-1]).in_doubt
+    with hall.as_(hall.adler):
+        HallNotice.give(
+            About.CLOSING_EARLY, unit=tickets[0].unit_id, site=tickets[0].site_id, by=hall.adler, at=hall.clock.now,
+            closes_at=hall.clock.now + timedelta(minutes=30),
+        )  # fmt: skip
+    say(hall)
+    assert not forecast_of(tickets[0]).in_doubt
+    assert forecast_of(tickets[-1]).in_doubt
 
 
 def test_open_pages_are_told_only_when_something_else_is_to_be_read(hall: Hall, told: list[str]) -> None:

@@ -19,6 +19,7 @@ from kurzweg.servicepoint.lanes_now import lanes_now
 from kurzweg.servicepoint.models import Counter, NewcomerForecast, TicketForecast, ToldWait, WaitScore
 from kurzweg.servicepoint.models.forecast import Figures
 from kurzweg.servicepoint.queue import microseconds_of
+from kurzweg.servicepoint.reception import Reception
 from kurzweg.servicepoint.waits.hall_now import Hall, hall_of_unit
 from kurzweg.servicepoint.waits.learning import Learned, hour_of
 from kurzweg.services.snapshot import catalogue_snapshot
@@ -51,9 +52,10 @@ def foretell(learned: Learned, *, at: datetime, only: Collection[int] | None = N
 def halls(learned: Learned, *, at: datetime, only: Collection[int] | None = None) -> Iterator[Hall | int]:
     """The hall of each unit at this moment, or its number while nobody is called there."""
     staffed, live = lanes_now(at), live_structure(timezone.localdate(at))
+    reception = Reception.at(live, at)
     for unit, counters in groupby(Counter.all_of(live), key=attrgetter("unit")):
         if only is None or unit in only:
-            yield hall_of_unit(list(counters), staffed, learned, at=at) or unit
+            yield hall_of_unit(list(counters), staffed, learned, reception, at=at) or unit
 
 
 def distrusted_sites() -> set[int]:

@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from kurzweg.engine.forecast import Booked, Lane, Policy, Serving, Situation, WalkIns
 from kurzweg.engine.forecast import Ticket as Waiting
-from kurzweg.engine.structure import WEEKDAYS
 from kurzweg.lang.languages import GERMAN
 from kurzweg.servicepoint.lanes_now import RESTING, LaneNow
 from kurzweg.servicepoint.models import Appointment, Counter, Ticket
 from kurzweg.servicepoint.models.state import AT_A_LANE, State
 from kurzweg.servicepoint.queue import honoured, microseconds_of, target_of
+from kurzweg.servicepoint.reception import Reception
 from kurzweg.servicepoint.waits.learning import Learned, lead_days
 from kurzweg.services.snapshot import catalogue_snapshot
 
@@ -46,15 +46,15 @@ class Hall:
 
 
 def hall_of_unit(
-    counters: Sequence[Counter], staffed: Mapping[int, LaneNow], learned: Learned, *, at: datetime
+    counters: Sequence[Counter], staffed: Mapping[int, LaneNow], learned: Learned, reception: Reception, *, at: datetime
 ) -> Hall | None:
     """The hall of the unit to which these counters belong; None while nobody can be called there today.
 
-    `staffed` tells the lanes at which somebody serves. A lane that nobody has opened counts before the unit opens only:
-    whoever is late is not promised.
+    `staffed` tells the lanes at which somebody serves, `reception` the hours, less what is closed today. A lane that
+    nobody has opened counts before the unit opens only: whoever is late is not promised.
     """
     first = counters[0]
-    spans = spans_today(first, at)
+    spans = _spans_today(first, reception)
     tickets = list(
         Ticket.objects.for_unit(first.unit)
         .on(timezone.localdate(at))
@@ -98,14 +98,12 @@ def hall_of_unit(
     )  # fmt: skip
 
 
-def spans_today(counter: Counter, at: datetime) -> list[Span]:
-    """When the counter's unit receives people on this day."""
-    here = timezone.localtime(at)
-    hours = dict(counter.unit_plan.hours).get(WEEKDAYS[here.weekday()], ())
-    zone = timezone.get_default_timezone()
+def _spans_today(counter: Counter, reception: Reception) -> list[Span]:
+    """When the counter's unit receives people on this day: holidays, closures and an early close count."""
+    day, zone = reception.now.date(), timezone.get_default_timezone()
     return [
-        (datetime.combine(here.date(), span.start, zone), datetime.combine(here.date(), span.end, zone))
-        for span in hours
+        (datetime.combine(day, span.start, zone), datetime.combine(day, span.end, zone))
+        for span in reception.hours_on(counter.unit_plan, day)
     ]
 
 
