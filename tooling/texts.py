@@ -39,6 +39,7 @@ PUBLIC_CODE = (
     "allocation/words.py",
     "matters/status.py",
     "servicepoint/errors.py",
+    "servicepoint/newcomers.py",
     "servicepoint/appointment_errors.py",
     "servicepoint/appointment_events.py",
     "servicepoint/appointment_forms.py",

@@ -10,10 +10,11 @@ import pytest
 from django.test import Client
 
 from kurzweg.offices.live import live_structure
-from kurzweg.servicepoint.models import TicketForecast, WaitScore, WhatIf
+from kurzweg.servicepoint.models import NewcomerForecast, TicketForecast, WaitScore, WhatIf
 from kurzweg.servicepoint.waits.foretelling import foretell
 from kurzweg.servicepoint.waits.learning import learn
 from kurzweg.servicepoint.waits.trying import answer
+from kurzweg.services.snapshot import catalogue_snapshot
 from kurzweg.walls.identity import JOB, acting_as
 from tests.servicepoint.conftest import Hall, phone_of
 
@@ -82,6 +83,16 @@ def test_the_counter_shows_how_long_everybody_still_waits(hall: Hall) -> None:
     say(hall, about=35)
     page = hall.world.browser(hall.adler).get("/servicepoint/s1/")
     assert "noch etwa 35 Minuten" in words(page.content)
+
+
+def test_whoever_comes_now_reads_the_wait_on_the_display_and_at_the_kiosk(hall: Hall, visitor: Client) -> None:
+    hall.lane("s1", by=hall.adler)
+    say(hall)
+    with acting_as(JOB):
+        NewcomerForecast.objects.update(about=35)
+        code = catalogue_snapshot().catalogue.services["fiktionsbescheinigung"].life_situation
+    assert "Servicepoint: etwa 35 Minuten" in words(visitor.get("/anzeige/haus/").content)
+    assert "etwa 35 Minuten" in words(visitor.get(f"/kiosk/{code}/").content)
 
 
 def test_a_clerk_tries_a_change_and_nothing_is_changed(hall: Hall) -> None:

@@ -22,6 +22,7 @@ from kurzweg.matters.keyholder import acting_as_holder, forget_key, holder_of
 from kurzweg.offices.live import live_structure
 from kurzweg.servicepoint.along import forget_path
 from kurzweg.servicepoint.kiosk import START, become_kiosk, cease_to_be_kiosk, is_kiosk
+from kurzweg.servicepoint.newcomers import waits_of_services
 from kurzweg.servicepoint.reception import Reception
 from kurzweg.servicepoint.views.ticket import standing_of, ticket_of
 from kurzweg.services.nouns import Service
@@ -89,10 +90,12 @@ def situation(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     here = _reception().services_now()
     offered = [one for one in _offered_today() if one.life_situation == code and one.id in here]
+    waits = waits_of_services(at=timezone.now())
     choices = [
         Choice(
             value=service.id,
             label=str(title := service.title(spoken)),
+            line=waits.get(service.id, ""),
             url=reverse("finder:answer", args=[service.id]),
             language=title.language if title.is_fallback else "",
         )

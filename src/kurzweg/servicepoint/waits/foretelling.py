@@ -96,10 +96,13 @@ def _tell_newcomers(hall: Hall, learned: Learned, said: Outlook, *, trusted: boo
         )
         for service, wait in said.newcomers.items()
     ]  # fmt: skip
+    before = {row.service_id: row.about for row in NewcomerForecast.objects.filter(unit=hall.unit)}
     NewcomerForecast.objects.filter(unit=hall.unit).exclude(service__in=[row.service_id for row in rows]).delete()
     NewcomerForecast.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["unit", "service"], update_fields=list(SAID)
     )
+    if {row.service_id: row.about for row in rows} != before:
+        hint(f"board:{hall.site}")
 
 
 def _keep_first_words(hall: Hall, rows: Sequence[TicketForecast], learned: Learned) -> None:
