@@ -177,6 +177,7 @@ PAGES |= {
     "allocation:lost-link": Visit("adler"),
     "allocation:set-way": Visit("ebert"),
     "allocation:announce": Visit("ebert"),
+    "allocation:fair": Visit(),
     "allocation:place": Visit(words=("scarce",)),
     "allocation:round": Visit(words=("round",)),
     "allocation:apply": Visit(words=("round",)),

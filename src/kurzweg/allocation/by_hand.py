@@ -20,6 +20,7 @@ from kurzweg.servicepoint.models import KeptPlace, Pool
 from kurzweg.services.snapshot import catalogue_snapshot
 
 TIMES_SHOWN: Final = 12
+DAYS_SHOWN: Final = 5
 DAYS_AHEAD: Final = timedelta(days=14)
 
 
@@ -64,10 +65,11 @@ def times_of_today(units: Collection[int], language: str, *, at: datetime) -> li
     found = []
     for (service, unit), group in groupby(mine.order_by("service", "unit", "during", "lane"), key=_queue):
         places = list(group)
+        first = {place.start: place for place in reversed(places)}  # of several lanes at one time, one
         found.append(
             Today(
                 title=_title(service, language), unit=_unit(unit, language, at), free=len(places),
-                places=places[:TIMES_SHOWN],
+                places=[first[start] for start in sorted(first)][:TIMES_SHOWN],
             )
         )  # fmt: skip
     return found
@@ -94,7 +96,7 @@ def _of(way: Way, language: str, at: datetime) -> Emergencies:
         free.setdefault(timezone.localdate(place.start), place)
     handed = HandedPlace.objects.emergencies().filter(service=way.service_id, unit=way.unit_id, day__gte=today)
     given = Counter(handed.values_list("day", flat=True))
-    days = sorted(free.keys() | {day for day in given if day <= today + DAYS_AHEAD})
+    days = sorted(free.keys() | {day for day in given if day <= today + DAYS_AHEAD})[:DAYS_SHOWN]
     return Emergencies(
         title=_title(way.service_id, language), unit=_unit(way.unit_id, language, at),
         reasons=[str(REASONS[EmergencyReason(one)]) for one in way.emergency_reasons],

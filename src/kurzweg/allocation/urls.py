@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from kurzweg.allocation.views import application, by_hand, lost_link, mine, place, public_round, rounds, ways
+from kurzweg.allocation.views import application, by_hand, fair, lost_link, mine, place, public_round, rounds, ways
 
 app_name = "allocation"
 urlpatterns = [
+    path("vergabe/", fair.show, name="fair"),
     path("vergabe/<slug:service>/", place.show, name="place"),
     path("verlosung/<slug:number>/", public_round.show, name="round"),
     path("verlosung/<slug:number>/ergebnis.json", public_round.result, name="round-result"),

@@ -69,13 +69,6 @@ RENEW = f"""
         )
         select exists (select from renewed) $$
 """
-EMERGENCIES = """
-    returns table (criterion text, count int) language sql stable as $$
-        select reason::text, count(*)::int from allocation_handedplace
-        where service_id = of_service and unit_id = in_unit and reason <> '' and day >= since
-          and kurzweg_kind() in ('staff', 'key', 'job', 'anonymous')
-        group by 1 $$
-"""
 
 
 class Migration(migrations.Migration):
@@ -205,10 +198,5 @@ class Migration(migrations.Migration):
             "allocation_renew_key(uuid, bytea, bytea)",
             RENEW,
             arguments="allocation_renew_key(whose uuid, of_person bytea, new_key bytea)",
-        ),
-        GuardFunction(
-            "allocation_emergencies(int, int, date)",
-            EMERGENCIES,
-            arguments="allocation_emergencies(of_service int, in_unit int, since date)",
         ),
     ]
