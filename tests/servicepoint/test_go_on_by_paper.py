@@ -59,7 +59,7 @@ def test_the_page_of_a_unit_tells_who_waits_in_order(hall: Hall) -> None:
 
 def test_units_give_out_different_numbers_by_hand(hall: Hall) -> None:
     with acting_as(JOB):
-        pages = [page.text for page in sheets(at=hall.clock.now) if page.name != "index.html"]
+        pages = [page.text for page in sheets(at=hall.clock.now) if page.name not in {"index.html", "paper.css"}]
     numbers = [number for page in pages for number in re.findall(r"<span>(\d+)</span>", page)]
     assert len(numbers) == len(set(numbers)) == 40 * len(pages)
 
@@ -69,7 +69,7 @@ def test_the_pages_are_written_whole_and_those_of_gone_units_go(hall: Hall, tmp_
     (tmp_path / "servicepoint.html-1a.part").write_text("killed while it wrote", "utf-8")
     put_on_paper(tmp_path, at=hall.clock.now)
     names = {path.name for path in tmp_path.iterdir()}
-    assert {"index.html", "servicepoint.html"} <= names
+    assert {"index.html", "paper.css", "servicepoint.html"} <= names
     assert not {"gone.html", "servicepoint.html-1a.part"} & names
     assert (tmp_path / "servicepoint.html").stat().st_mode & 0o077 == 0
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 from typing import Final
 
 from django.db import transaction
@@ -30,6 +31,8 @@ from kurzweg.walls.identity import JOB, assume
 BLOCK: Final = 100
 """So many numbers each unit has, beginning with its place in the structure: two units never give out the same."""
 STRIPS: Final = 40
+STYLE: Final = Path(__file__).parent / "static/servicepoint/css/paper.css"
+"""Lies beside the pages: they are read without the house."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,14 +54,14 @@ class _Row:
 
 @transaction.atomic
 def sheets(*, at: datetime) -> list[Sheet]:
-    """Every unit's page at this moment, in German, and a first page that leads to them."""
+    """Every unit's page at this moment, in German, a first page that leads to them, and what they look like."""
     assume(JOB)
     live = live_structure(timezone.localdate(at))
     with translation.override(GERMAN.code):
         pages = [_sheet(list(counters), place, live, at) for place, counters in enumerate(_units(live), start=1)]
         units = [(page.name, live.name_of(live.units[page.name.removesuffix(".html")], GERMAN.code)) for page in pages]
         first = render_to_string("servicepoint/paper_index.html", {"units": units, "at": at})
-    return [Sheet(name="index.html", text=first), *pages]
+    return [Sheet(name="index.html", text=first), Sheet(name=STYLE.name, text=STYLE.read_text("utf-8")), *pages]
 
 
 def _units(live: LiveStructure) -> Iterator[Iterator[Counter]]:
