@@ -16,6 +16,7 @@ from kurzweg.allocation.models import EmergencyReason, HandedPlace, Way
 from kurzweg.allocation.models.way import way_of
 from kurzweg.allocation.words import REASONS
 from kurzweg.offices.live import live_structure
+from kurzweg.servicepoint.days import start_of_day
 from kurzweg.servicepoint.models import KeptPlace, Pool
 from kurzweg.services.snapshot import catalogue_snapshot
 
@@ -60,7 +61,8 @@ class Emergencies:
 
 def times_of_today(units: Collection[int], language: str, *, at: datetime) -> list[Today]:
     """What nobody has of today's places, service by service; row security shows only one's own units."""
-    tomorrow = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    tomorrow = start_of_day(at) + timedelta(days=1)
+    words = _Words(language, at)
     mine = KeptPlace.objects.free().in_pool(Pool.SAME_DAY).filter(unit__in=list(units)).from_(at).before(tomorrow)
     found = []
     for (service, unit), group in groupby(mine.order_by("service", "unit", "during", "lane"), key=_queue):
@@ -68,7 +70,7 @@ def times_of_today(units: Collection[int], language: str, *, at: datetime) -> li
         first = {place.start: place for place in reversed(places)}  # of several lanes at one time, one
         found.append(
             Today(
-                title=_title(service, language), unit=_unit(unit, language, at), free=len(places),
+                title=words.title(service), unit=words.unit(unit), free=len(places),
                 places=[first[start] for start in sorted(first)][:TIMES_SHOWN],
             )
         )  # fmt: skip
@@ -78,8 +80,8 @@ def times_of_today(units: Collection[int], language: str, *, at: datetime) -> li
 def emergencies_of(units: Collection[int], language: str, *, at: datetime) -> list[Emergencies]:
     """The next days with places for emergencies, and how many were given for each."""
     today = timezone.localdate(at)
-    ways = Way.objects.in_force_on(today)
-    return [_of(way, language, at) for way in ways if way.unit_id in units and way.is_scarce and way.emergencies_a_day]
+    ways, words = Way.objects.in_force_on(today), _Words(language, at)
+    return [_of(way, words, at) for way in ways if way.unit_id in units and way.is_scarce and way.emergencies_a_day]
 
 
 def reasons_for(place: KeptPlace, *, at: datetime) -> list[tuple[str, str]]:
@@ -88,7 +90,7 @@ def reasons_for(place: KeptPlace, *, at: datetime) -> list[tuple[str, str]]:
     return [(one, str(REASONS[EmergencyReason(one)])) for one in (way.emergency_reasons if way else ())]
 
 
-def _of(way: Way, language: str, at: datetime) -> Emergencies:
+def _of(way: Way, words: _Words, at: datetime) -> Emergencies:
     today = timezone.localdate(at)
     mine = KeptPlace.objects.free().in_pool(Pool.EMERGENCY).of(service=way.service_id, unit=way.unit_id)
     free: dict[date, KeptPlace] = {}
@@ -98,7 +100,7 @@ def _of(way: Way, language: str, at: datetime) -> Emergencies:
     given = Counter(handed.values_list("day", flat=True))
     days = sorted(free.keys() | {day for day in given if day <= today + DAYS_AHEAD})[:DAYS_SHOWN]
     return Emergencies(
-        title=_title(way.service_id, language), unit=_unit(way.unit_id, language, at),
+        title=words.title(way.service_id), unit=words.unit(way.unit_id),
         reasons=[str(REASONS[EmergencyReason(one)]) for one in way.emergency_reasons],
         days=[
             EmergencyDay(day=day, given=given[day], most=way.emergencies_a_day, place=free.get(day)) for day in days
@@ -110,11 +112,17 @@ def _queue(place: KeptPlace) -> tuple[int, int]:
     return place.service_id, place.unit_id
 
 
-def _title(service: int, language: str) -> str:
-    snapshot = catalogue_snapshot()
-    known = snapshot.catalogue.services.get(snapshot.codes.get(service, ""))
-    return known.title(language).value if known else ""
+class _Words:
+    """How services and units are called in one language, looked up once for a whole page."""
 
+    def __init__(self, language: str, at: datetime) -> None:
+        self.language = language
+        self.snapshot = catalogue_snapshot()
+        self.live = live_structure(timezone.localdate(at))
 
-def _unit(unit: int, language: str, at: datetime) -> str:
-    return live_structure(timezone.localdate(at)).name_of(unit, language)
+    def title(self, service: int) -> str:
+        title = self.snapshot.title(service, self.language)
+        return title.value if title else ""
+
+    def unit(self, unit: int) -> str:
+        return self.live.name_of(unit, self.language)

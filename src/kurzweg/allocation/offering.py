@@ -119,9 +119,8 @@ def _places(way: Way, most: int, *, at: datetime) -> Iterator[KeptPlace]:
 
 def _opening(live: LiveStructure, way: Way, at: datetime) -> Iterator[Span]:
     """When the unit is open in the next weeks, as the hold counts it."""
-    unit, reception, here = live.unit(way.unit_id), Reception.at(live, at), timezone.get_default_timezone()
+    unit, reception = live.unit(way.unit_id), Reception.at(live, at)
     if unit is None:
         return
     for day in (timezone.localdate(at) + timedelta(days=n) for n in range(DAYS_AHEAD)):
-        for span in reception.hours_on(unit, day):
-            yield datetime.combine(day, span.start, here), datetime.combine(day, span.end, here)
+        yield from reception.spans_on(unit, day)

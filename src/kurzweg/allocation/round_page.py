@@ -81,15 +81,14 @@ def told_of(round_: Round, language: str, *, at: datetime) -> ToldRound:
     """Everything that is public about a round now."""
     draw = Draw.objects.filter(round=round_).first()
     snapshot, table = catalogue_snapshot(), round_.table
-    code = snapshot.codes.get(round_.service_id, "")
-    service = snapshot.catalogue.services.get(code)
     places = dict(RoundPlace.objects.filter(round=round_).values_list("label", "start"))
     days = Counter(timezone.localdate(start) for start in places.values())
     applied, withdrawn = counted(round_)
     awards = json.loads(draw.document)["awards"] if draw else {}
     return ToldRound(
-        round=round_, phase=phase_of(round_, draw, at=at), service=service.title(language) if service else None,
-        service_code=code, unit=live_structure(timezone.localdate(at)).name_of(round_.unit_id, language),
+        round=round_, phase=phase_of(round_, draw, at=at), service=snapshot.title(round_.service_id, language),
+        service_code=snapshot.codes.get(round_.service_id, ""),
+        unit=live_structure(timezone.localdate(at)).name_of(round_.unit_id, language),
         days=sorted(days.items()), places=len(places), applied=applied, withdrawn=withdrawn,
         weights=[Weight(*one) for one in table.by_days_left] + [Weight(None, table.otherwise)], most=table.most,
         draw=draw, won=sorted((Won(number, places[label]) for number, label in awards.items()), key=_by_number),

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from kurzweg.allocation.models import Offer, RoundPlace
+from kurzweg.servicepoint.days import start_of_day
 from kurzweg.servicepoint.models import Appointment, Booked, KeptPlace, Pool
 from kurzweg.servicepoint.models.appointment import clear_what_ran_out
 
@@ -36,7 +36,7 @@ def end_what_closed(*, at: datetime) -> None:
 
 def bring_to_the_day(*, at: datetime) -> None:
     """What nobody has of today's places is given in the house, today; those for emergencies when no emergency came."""
-    end = datetime.combine(timezone.localdate(at), time.min, timezone.get_default_timezone()) + timedelta(days=1)
+    end = start_of_day(at) + timedelta(days=1)
     to_be_drawn = RoundPlace.objects.filter(round__draw=None).values("place")
     today = KeptPlace.objects.free().in_pool(Pool.WAITLIST, Pool.ROUND).from_(at).before(end)
     today.exclude(pk__in=to_be_drawn).update(pool=Pool.SAME_DAY)

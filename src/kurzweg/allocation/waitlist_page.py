@@ -36,11 +36,10 @@ class ToldList:
 def list_told_of(waitlist: Waitlist, language: str, *, at: datetime) -> ToldList:
     """Everything that is public about a waitlist now."""
     snapshot = catalogue_snapshot()
-    code = snapshot.codes.get(waitlist.service_id, "")
-    service = snapshot.catalogue.services.get(code)
     seed = Seed.objects.filter(pk=waitlist.seed_id).first() if waitlist.closed_at else None
     return ToldList(
         waitlist=waitlist, way=way_of(waitlist.service_id, waitlist.unit_id, on=timezone.localdate(at)),
-        service=service.title(language) if service else None, service_code=code, waiting=waitlist.waiting,
+        service=snapshot.title(waitlist.service_id, language),
+        service_code=snapshot.codes.get(waitlist.service_id, ""), waiting=waitlist.waiting,
         seed=bytes(seed.secret).hex() if seed else "",
     )  # fmt: skip

@@ -49,3 +49,13 @@ def spoken(code: str) -> Language:
     ('Arabisch', 'Deutsch')
     """
     return BY_CODE.get(code, GERMAN)
+
+
+def beside_german(code: str) -> str:
+    """The code of what somebody speaks, whatever they read; empty for German, which is spoken at every counter.
+
+    >>> beside_german("ar"), beside_german("de-simple")
+    ('ar', '')
+    """
+    spoken_code = code.partition("-")[0]
+    return "" if spoken_code == GERMAN.code else spoken_code

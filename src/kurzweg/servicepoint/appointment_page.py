@@ -63,14 +63,13 @@ def told_of(appointment: Appointment, language: str, *, at: datetime) -> Told:
     live = live_structure(timezone.localdate(at))
     catalogue = catalogue_snapshot()
     code = catalogue.codes.get(appointment.service_id, "")
-    service = catalogue.catalogue.services.get(code)
     unit = live.unit(appointment.unit_id)
     return Told(
         appointment=appointment,
         state=Booked.EXPIRED if appointment.ran_out(at=at) else appointment.state,
         site=next((site for site in live.plan.sites if unit and site.id == unit.site), None),
         lane=next((lane for lane in Counter.all_of(live) if lane.lane == appointment.lane_id), None),
-        service=service.title(language) if service else None,
+        service=catalogue.title(appointment.service_id, language),
         is_today=day == timezone.localdate(at),
         may_choose=openness_of(code, appointment.matter.unit_id, at=at) is not Openness.NONE,
     )

@@ -52,12 +52,11 @@ def day_of(day: date, language: str, *, at: datetime) -> DiaryDay:
     is_today = day == timezone.localdate(at)
     rows = []
     for appointment in Appointment.objects.booked().on(day).in_order().select_related("ticket"):
-        service = catalogue.catalogue.services.get(catalogue.codes.get(appointment.service_id, ""))
         state = appointment.state
         rows.append(
             DiaryRow(
                 appointment=appointment,
-                service=service.title(language) if service else None,
+                service=catalogue.title(appointment.service_id, language),
                 lane=lanes.get(appointment.lane_id, ""),
                 language=spoken(appointment.language).own_name,
                 may_arrive=is_today and state in {Booked.CONFIRMED, Booked.MISSED},

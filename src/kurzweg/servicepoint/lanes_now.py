@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from kurzweg.engine.calling import NO_LANE, next_lane
 from kurzweg.interpreting.models import SpokenLanguage
 from kurzweg.offices.models import LaneShift
+from kurzweg.servicepoint.days import start_of_day
 from kurzweg.servicepoint.models import Counter, LaneBreak, Ticket
-from kurzweg.servicepoint.models.staffed import start_of_day
 from kurzweg.ui import speaking
 
 RESTING: Final = "resting"
@@ -77,7 +77,7 @@ def whose_turn(lanes: Sequence[Counter], now: Mapping[int, LaneNow], service: st
 
 def turn_in_words(counter: Counter, now: Mapping[int, LaneNow], service: str) -> str:
     """Which of several idle counters calls the next visitor; nothing where there is no choice."""
-    lanes = [one for one in Counter.all_of(counter.live) if one.unit == counter.unit]
+    lanes = counter.of_same_unit()
     idle = [one for one in lanes if one.lane in now and now[one.lane].doing == IDLE and service in one.serves]
     if len(idle) < 2 or counter not in idle:
         return ""

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -12,24 +13,19 @@ from kurzweg.servicepoint.models import NewcomerForecast
 from kurzweg.services.snapshot import catalogue_snapshot
 from kurzweg.ui import speaking
 
+K = TypeVar("K")
+
 
 def waits_of_services(*, at: datetime) -> dict[str, str]:
     """By service in words; where several units receive for it, the longest."""
     codes = catalogue_snapshot().codes
-    longest: dict[str, int] = {}
-    for said in _worth_saying(at):
-        code = codes[said.service_id]
-        longest[code] = max(longest.get(code, 0), said.about or 0)
+    longest = _longest((codes[said.service_id], said.about or 0) for said in _worth_saying(at))
     return {code: in_words(minutes) for code, minutes in longest.items()}
 
 
 def waits_of_units(*units: int, at: datetime) -> dict[int, int]:
     """By unit the longest wait of its services, in minutes."""
-    longest: dict[int, int] = {}
-    for said in _worth_saying(at):
-        if said.unit_id in units:
-            longest[said.unit_id] = max(longest.get(said.unit_id, 0), said.about or 0)
-    return longest
+    return _longest((said.unit_id, said.about or 0) for said in _worth_saying(at) if said.unit_id in units)
 
 
 def in_words(minutes: int) -> str:
@@ -39,3 +35,10 @@ def in_words(minutes: int) -> str:
 
 def _worth_saying(at: datetime) -> Iterator[NewcomerForecast]:
     return (said for said in NewcomerForecast.objects.all() if said.is_worth_saying(at=at))
+
+
+def _longest(waits: Iterable[tuple[K, int]]) -> dict[K, int]:
+    longest: dict[K, int] = {}
+    for whose, minutes in waits:
+        longest[whose] = max(longest.get(whose, 0), minutes)
+    return longest

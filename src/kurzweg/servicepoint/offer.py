@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -15,6 +15,7 @@ from kurzweg.engine.calendars.holidays import holidays
 from kurzweg.engine.structure import WEEKDAYS, Unit
 from kurzweg.offices.live import LiveStructure, live_structure
 from kurzweg.offices.models import Closure, Place, Structure
+from kurzweg.servicepoint.days import midnight
 from kurzweg.servicepoint.models.kept_place import ReturnedTime
 from kurzweg.servicepoint.models.slot import Slot
 from kurzweg.servicepoint.queue import served_at
@@ -139,7 +140,7 @@ def _present(units: list[int], period: Period) -> dict[tuple[int, date], int]:
 
 def _taken(lanes: list[int], period: Period, at: datetime) -> dict[int, list[Span]]:
     """What is held or booked at these lanes."""
-    first = datetime.combine(period.first, time.min, timezone.get_default_timezone())
+    first = midnight(period.first)
     last = first + (period.last - period.first) + timedelta(days=2)
     taken: dict[int, list[Span]] = {}
     with connection.cursor() as cursor:

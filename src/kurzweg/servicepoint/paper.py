@@ -7,7 +7,7 @@ numbers that are given out by hand. Such a number is written in digits only, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -25,7 +25,7 @@ from kurzweg.offices.live import LiveStructure, live_structure
 from kurzweg.servicepoint.lanes_now import lanes_now
 from kurzweg.servicepoint.models import Appointment, Booked, Counter, Ticket
 from kurzweg.servicepoint.models.state import State
-from kurzweg.services.snapshot import catalogue_snapshot
+from kurzweg.services.snapshot import CatalogueSnapshot, catalogue_snapshot
 from kurzweg.walls.identity import JOB, assume
 
 BLOCK: Final = 100
@@ -56,9 +56,12 @@ class _Row:
 def sheets(*, at: datetime) -> list[Sheet]:
     """Every unit's page at this moment, in German, a first page that leads to them, and what they look like."""
     assume(JOB)
-    live = live_structure(timezone.localdate(at))
+    live, staffed, catalogue = live_structure(timezone.localdate(at)), lanes_now(at), catalogue_snapshot()
     with translation.override(GERMAN.code):
-        pages = [_sheet(list(counters), place, live, at) for place, counters in enumerate(_units(live), start=1)]
+        pages = [
+            _sheet(list(counters), place, staffed, catalogue, at)
+            for place, counters in enumerate(_units(live), start=1)
+        ]
         units = [(page.name, live.name_of(live.units[page.name.removesuffix(".html")], GERMAN.code)) for page in pages]
         first = render_to_string("servicepoint/paper_index.html", {"units": units, "at": at})
     return [Sheet(name="index.html", text=first), Sheet(name=STYLE.name, text=STYLE.read_text("utf-8")), *pages]
@@ -68,8 +71,10 @@ def _units(live: LiveStructure) -> Iterator[Iterator[Counter]]:
     return (counters for _unit, counters in groupby(Counter.all_of(live), key=attrgetter("unit")))
 
 
-def _sheet(counters: Sequence[Counter], place: int, live: LiveStructure, at: datetime) -> Sheet:
-    unit, staffed = counters[0].unit, lanes_now(at)
+def _sheet(
+    counters: Sequence[Counter], place: int, staffed: Collection[int], catalogue: CatalogueSnapshot, at: datetime
+) -> Sheet:
+    unit, live = counters[0].unit, counters[0].live
     shown = [State.WAITING, State.CALLED, State.SERVING, State.PARKED, State.MISSED]
     tickets = Ticket.objects.on(timezone.localdate(at)).for_unit(unit).filter(state__in=shown).in_order_of_coming()
     booked = Appointment.objects.booked().on(timezone.localdate(at)).in_unit(unit).exclude(state=Booked.SERVED)
@@ -77,21 +82,22 @@ def _sheet(counters: Sequence[Counter], place: int, live: LiveStructure, at: dat
         "at": at,
         "unit": live.name_of(unit, GERMAN.code),
         "lanes": [(counter.name, counter.lane in staffed) for counter in counters],
-        "lane_names": live.lane_names,
-        "tickets": [_row(ticket) for ticket in tickets],
-        "appointments": [(one, _service(one.service_id), live.lane_names.get(one.lane_id, "")) for one in booked],
+        "tickets": [_row(ticket, catalogue) for ticket in tickets],
+        "appointments": [
+            (one, _service(one.service_id, catalogue), live.lane_names.get(one.lane_id, "")) for one in booked
+        ],
         "strips": range(place * BLOCK + 1, place * BLOCK + 1 + STRIPS),
     }
     return Sheet(name=f"{counters[0].unit_plan.id}.html", text=render_to_string("servicepoint/paper.html", page))
 
 
-def _row(ticket: Ticket) -> _Row:
+def _row(ticket: Ticket, catalogue: CatalogueSnapshot) -> _Row:
     return _Row(
-        number=ticket.call_number, service=_service(ticket.service_id), language=spoken(ticket.language).german,
-        at=ticket.due_at, state=str(ticket.get_state_display()),
+        number=ticket.call_number, service=_service(ticket.service_id, catalogue),
+        language=spoken(ticket.language).german, at=ticket.due_at, state=str(ticket.get_state_display()),
     )  # fmt: skip
 
 
-def _service(number: int) -> str:
-    catalogue = catalogue_snapshot()
-    return catalogue.catalogue.services[catalogue.codes[number]].title(GERMAN.code).value
+def _service(number: int, catalogue: CatalogueSnapshot) -> str:
+    title = catalogue.title(number, GERMAN.code)
+    return title.value if title else ""

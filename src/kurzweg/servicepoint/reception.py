@@ -94,6 +94,14 @@ class Reception:
         shut = [any(one.closes(place, day) for one in today) for place in places or [Place(site, number)]]
         return () if all(shut) else regular
 
+    def spans_on(self, unit: Unit, day: date) -> list[tuple[datetime, datetime]]:
+        """The same as moments, where the house stands."""
+        here = timezone.get_default_timezone()
+        return [
+            (datetime.combine(day, span.start, here), datetime.combine(day, span.end, here))
+            for span in self.hours_on(unit, day)
+        ]
+
     def _until_early_close(self, unit: Unit, day: date, spans: tuple[Interval, ...]) -> tuple[Interval, ...]:
         """The regular hours, cut off where this unit has told the hall that it closes today."""
         told = [one.closes_at for one in self.early if one.unit_id == self.live.units[unit.id] and one.day == day]

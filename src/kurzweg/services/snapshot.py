@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from kurzweg.services.catalogue import read_catalogue
 from kurzweg.services.everyday import load_everyday_words, read_everyday_words
-from kurzweg.services.nouns import Catalogue
+from kurzweg.services.nouns import Catalogue, Text
 from kurzweg.services.search_index import SearchIndex, build_index
 from kurzweg.services.signposts import shipped_signposts
 
@@ -47,6 +47,11 @@ class CatalogueSnapshot:
     """Service id (code) -> number in the log."""
     codes: Mapping[int, str]
     """Number in the log -> service id (code)."""
+
+    def title(self, number: int, language: str) -> Text | None:
+        """How a service is called, by its number in the log; None for one that this version does not offer."""
+        service = self.catalogue.services.get(self.codes.get(number, ""))
+        return service.title(language) if service else None
 
 
 @dataclass(frozen=True)

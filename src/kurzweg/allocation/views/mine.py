@@ -53,10 +53,9 @@ def page_of(request: HttpRequest, application: Application, otherwise: str = "")
     """The page of an application."""
     snapshot, to = catalogue_snapshot(), application.to
     code = snapshot.codes.get(to.service_id, "")
-    service = snapshot.catalogue.services.get(code)
     page = {
         "standing": standing_of(application, at=timezone.now()),
-        "service": service.title(get_language() or "de") if service else None,
+        "service": snapshot.title(to.service_id, get_language() or "de"),
         "again": reverse("allocation:place", args=[code]) if code else "",
         "round": application.round,
         "waitlist": application.waitlist,

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -22,6 +22,7 @@ from kurzweg.servicepoint.appointment_errors import (
     TakenMeanwhileError,
 )
 from kurzweg.servicepoint.appointment_events import AppointmentCancelled, AppointmentHeld
+from kurzweg.servicepoint.days import midnight
 from kurzweg.servicepoint.models.booking import Bookable, Booked, Planned
 from kurzweg.servicepoint.models.slot import GIVEN_OTHERWISE, KEPT_FOR_OTHERS, Slot
 from kurzweg.walls.alone import alone_with
@@ -45,8 +46,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         return self.filter(state__in=PLANNED)
 
     def on(self, day: date) -> Self:
-        here = timezone.get_default_timezone()
-        start, end = (datetime.combine(one, time.min, here) for one in (day, day + timedelta(days=1)))
+        start, end = midnight(day), midnight(day + timedelta(days=1))
         return self.filter(during__startswith__gte=start, during__startswith__lt=end)
 
     def in_unit(self, *units: int) -> Self:

@@ -62,6 +62,10 @@ class Counter(Staffed):
         """The numbers of this lane and its neighbours in the same unit."""
         return frozenset(self.live.lanes[lane.id] for lane in self.unit_plan.lanes)
 
+    def of_same_unit(self) -> list[Counter]:
+        """This lane and its neighbours in the same unit, in the order of the structure."""
+        return [counter for counter in Counter.all_of(self.live) if counter.unit == self.unit]
+
     def current(self) -> Ticket | None:
         """Who is called to this lane or served there."""
         return Ticket.objects.at_a_lane().filter(lane_id=self.lane).first()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from kurzweg.events.actor import Actor
 from kurzweg.offices.models import Closure, LaneShift, Place
 from kurzweg.offices.models.daily import LaneShiftQuerySet
+from kurzweg.servicepoint.days import start_of_day
 from kurzweg.servicepoint.desk_errors import OnBreakError
 from kurzweg.servicepoint.errors import LaneBusyError, LaneClosedError, LaneNotYoursError, ShutTodayError
 from kurzweg.servicepoint.models.lane_break import LaneBreak
@@ -126,10 +127,6 @@ class Staffed:
         stands = Ticket.objects.at_a_lane().filter(lane_id=lane).first()
         if stands is not None:
             raise LaneBusyError(stands.call_number)
-
-
-def start_of_day(at: datetime) -> datetime:
-    return timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _leave(shift: LaneShift, at: datetime) -> None:

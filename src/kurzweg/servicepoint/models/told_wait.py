@@ -60,6 +60,10 @@ class WaitScoreQuerySet(models.QuerySet["WaitScore"]):
         """Those by which a house is judged: seven days, all services."""
         return self.filter(first__lt=F("last"), service=None)
 
+    def last_week_of(self, site: int) -> WaitScore | None:
+        """The last week by which this house was judged."""
+        return self.weeks().filter(site=site).order_by("-last").first()
+
 
 class WaitScore(models.Model):
     """Güte der Wartezeiten: how good what was told on a day, or in the week that ends with it, has proven to be.

@@ -52,9 +52,8 @@ def scores(request: HttpRequest) -> HttpResponse:
 
 
 def _house(name: str, site: int) -> HouseScore:
-    scored = WaitScore.objects.filter(site=site)
-    week = scored.weeks().order_by("-last").first()
-    days = list(scored.days().filter(service=None).order_by("-last")[:DAYS])
+    week = WaitScore.objects.last_week_of(site)
+    days = list(WaitScore.objects.days().filter(site=site, service=None).order_by("-last")[:DAYS])
     return HouseScore(name=name, is_trusted=week is None or week.is_trusted, days=days)
 
 
@@ -66,7 +65,7 @@ def try_out(request: StaffRequest, lane: str) -> HttpResponse:
     """GET /servicepoint/<lane>/probe/: what can be tried, and the answer to what was asked last."""
     counter, now = counter_for(request, lane), timezone.now()
     staffed = lanes_now(now)
-    lanes = [one for one in Counter.all_of(counter.live) if one.unit == counter.unit]
+    lanes = counter.of_same_unit()
     page = {
         "counter": counter,
         "lanes": [
@@ -78,7 +77,7 @@ def try_out(request: StaffRequest, lane: str) -> HttpResponse:
             for one in lanes
         ],
         "minutes": LENGTHS,
-        "asked": _answered(request),
+        "asked": _answered(request, counter),
     }
     return render(request, "servicepoint/try_out.html", page)
 
@@ -90,7 +89,7 @@ def try_out(request: StaffRequest, lane: str) -> HttpResponse:
 def ask(request: StaffRequest, lane: str) -> HttpResponse:
     """POST /servicepoint/<lane>/probe/frage/: what would this change do?"""
     counter = counter_for(request, lane)
-    lanes = {one.code: one for one in Counter.all_of(counter.live) if one.unit == counter.unit}
+    lanes = {one.code: one for one in counter.of_same_unit()}
     change, subject = request.POST.get("change", ""), lanes.get(request.POST.get("lane", ""))
     towards, minutes = lanes.get(request.POST.get("towards", "")), request.POST.get("minutes", "")
     is_whole = change in Change.values and subject is not None and (towards is not None) == (change == Change.MOVE)
@@ -103,7 +102,7 @@ def ask(request: StaffRequest, lane: str) -> HttpResponse:
     return redirect(f"{reverse('servicepoint:try-out', args=[lane])}?question={asked.pk}")
 
 
-def _answered(request: StaffRequest) -> dict[str, Any] | None:
+def _answered(request: StaffRequest, counter: Counter) -> dict[str, Any] | None:
     """The question of this address with its answer; for a moment the page waits for it."""
     try:
         key = uuid.UUID(request.GET.get("question", ""))
@@ -111,13 +110,19 @@ def _answered(request: StaffRequest) -> dict[str, Any] | None:
         return None
     end = time.monotonic() + PATIENCE
     while True:
-        asked = WhatIf.objects.select_related("lane", "towards").filter(pk=key).first()
+        asked = WhatIf.objects.filter(pk=key).first()
         if asked is None or asked.answer is not None or time.monotonic() > end:
             break
         time.sleep(GLANCE)
     if asked is None:
         return None
-    return {"question": asked, "answer": _named(asked.answer or {}, request.LANGUAGE_CODE)}
+    names = counter.live.lane_names
+    return {
+        "question": asked,
+        "lane": names.get(asked.lane_id, ""),
+        "towards": names.get(asked.towards_id or 0, ""),
+        "answer": _named(asked.answer or {}, request.LANGUAGE_CODE),
+    }
 
 
 def _named(answer: dict[str, Any], language: str) -> dict[str, Any]:

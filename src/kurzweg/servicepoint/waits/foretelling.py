@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
-from math import isfinite
 from operator import attrgetter
 from typing import Any
 
@@ -20,16 +19,14 @@ from kurzweg.servicepoint.models import Counter, NewcomerForecast, TicketForecas
 from kurzweg.servicepoint.models.forecast import Figures
 from kurzweg.servicepoint.queue import microseconds_of
 from kurzweg.servicepoint.reception import Reception
+from kurzweg.servicepoint.waits.figures import finite
 from kurzweg.servicepoint.waits.hall_now import Hall, hall_of_unit
 from kurzweg.servicepoint.waits.learning import Learned, hour_of
-from kurzweg.services.snapshot import catalogue_snapshot
 from kurzweg.ui.live import hint
 from kurzweg.walls.identity import JOB, assume
 
-SAID = (
-    "told_at", "mean", "p50", "p80", "p90", "called", "gone", "by_queue_length",
-    "about", "at_the_latest", "is_fallback", "in_doubt",
-)  # fmt: skip
+SAID = tuple(field.name for field in Figures._meta.local_fields)
+"""What a forecast says, whomever it is about."""
 FIRST_WORD = 120
 """Seconds after the number was drawn in which a forecast still counts as the first that its holder was told."""
 
@@ -67,28 +64,30 @@ def distrusted_sites() -> set[int]:
 def _foretell_one(hall: Hall, learned: Learned, *, trusted: bool) -> None:
     """One forecast; its seed is its moment, so that anybody can play it again."""
     said = forecast(live_state(hall.situation), learned.fitted, seed=microseconds_of(hall.at))
-    rows = [_of_ticket(hall, learned, number, said, trusted=trusted) for number in range(len(hall.tickets))]
+    simple = [
+        estimate(hall.situation, learned.fitted, hall.codes[ticket.service_id], ticket=number)
+        for number, ticket in enumerate(hall.tickets)
+    ]
+    rows = [
+        TicketForecast(
+            ticket=ticket, unit_id=hall.unit,
+            **_figures(said.tickets[number], simple[number], trusted=trusted, at=hall.at),
+        )
+        for number, ticket in enumerate(hall.tickets)
+    ]  # fmt: skip
     before = _read(TicketForecast.objects.filter(unit=hall.unit))
     TicketForecast.objects.filter(unit=hall.unit).exclude(ticket__in=hall.tickets).delete()
     TicketForecast.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["ticket"], update_fields=[*SAID, "unit"]
     )
     _tell_newcomers(hall, learned, said, trusted=trusted)
-    _keep_first_words(hall, rows, learned)
+    _keep_first_words(hall, rows, simple, learned)
     if _read(rows) != before:
         hint(f"forecast:{hall.unit}")
 
 
-def _of_ticket(hall: Hall, learned: Learned, number: int, said: Outlook, *, trusted: bool) -> TicketForecast:
-    ticket = hall.tickets[number]
-    simple = estimate(hall.situation, learned.fitted, hall.service_of(ticket), ticket=number)
-    return TicketForecast(
-        ticket=ticket, unit_id=hall.unit, **_figures(said.tickets[number], simple, trusted=trusted, at=hall.at)
-    )
-
-
 def _tell_newcomers(hall: Hall, learned: Learned, said: Outlook, *, trusted: bool) -> None:
-    numbers = catalogue_snapshot().numbers
+    numbers = {code: number for number, code in hall.codes.items()}
     rows = [
         NewcomerForecast(
             unit_id=hall.unit, service_id=numbers[service],
@@ -105,16 +104,15 @@ def _tell_newcomers(hall: Hall, learned: Learned, said: Outlook, *, trusted: boo
         hint(f"board:{hall.site}")
 
 
-def _keep_first_words(hall: Hall, rows: Sequence[TicketForecast], learned: Learned) -> None:
+def _keep_first_words(hall: Hall, rows: Sequence[TicketForecast], simple: Sequence[Estimate], learned: Learned) -> None:
     usual = learned.usual.get(hour_of(hall.unit, hall.at)) or (None, None, None)
     fresh = [
         ToldWait(
             ticket=ticket, unit_id=hall.unit, site_id=hall.site, service_id=ticket.service_id,
-            by_head_of_line=estimate(hall.situation, learned.fitted, hall.service_of(ticket), ticket=n).by_head_of_line,
-            usual_p50=usual[0], usual_p80=usual[1], usual_p90=usual[2],
+            by_head_of_line=said_simply.by_head_of_line, usual_p50=usual[0], usual_p80=usual[1], usual_p90=usual[2],
             **{name: getattr(row, name) for name in SAID},
         )
-        for n, (ticket, row) in enumerate(zip(hall.tickets, rows, strict=True))
+        for ticket, row, said_simply in zip(hall.tickets, rows, simple, strict=True)
         if (hall.at - ticket.entered_at).total_seconds() < FIRST_WORD
     ]  # fmt: skip
     ToldWait.objects.bulk_create(fresh, ignore_conflicts=True)
@@ -131,14 +129,10 @@ def _figures(said: WaitForecast, simple: Estimate, *, trusted: bool, at: datetim
     read = shown(said, trusted=trusted, simple=simple.by_queue_length)
     return {
         "told_at": at, "called": said.called, "gone": said.gone, "by_queue_length": simple.by_queue_length,
-        **{name: _or_nothing(getattr(said, name)) for name in ("mean", "p50", "p80", "p90")},
+        **{name: finite(getattr(said, name)) for name in ("mean", "p50", "p80", "p90")},
         "about": read.about if said.called else None, "at_the_latest": read.at_the_latest,
         "is_fallback": read.is_fallback, "in_doubt": read.in_doubt,
     }  # fmt: skip
-
-
-def _or_nothing(minutes: float) -> float | None:
-    return minutes if isfinite(minutes) else None
 
 
 def _read(rows: Iterable[Figures]) -> dict[object, tuple[object, ...]]:

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from kurzweg.engine.forecast import Booked, Lane, Policy, Serving, Situation, WalkIns
 from kurzweg.engine.forecast import Ticket as Waiting
-from kurzweg.lang.languages import GERMAN
+from kurzweg.lang.spoken import beside_german
+from kurzweg.servicepoint.days import start_of_day
 from kurzweg.servicepoint.lanes_now import RESTING, LaneNow
 from kurzweg.servicepoint.models import Appointment, Counter, Ticket
 from kurzweg.servicepoint.models.state import AT_A_LANE, State
@@ -41,8 +42,8 @@ class Hall:
     open_until_evening: tuple[Period, ...]
     """When a lane that somebody opened now would be served today."""
 
-    def service_of(self, ticket: Ticket) -> str:
-        return catalogue_snapshot().codes[ticket.service_id]
+    codes: Mapping[int, str]
+    """By the number of a service, how the engine calls it."""
 
 
 def hall_of_unit(
@@ -53,8 +54,8 @@ def hall_of_unit(
     `staffed` tells the lanes at which somebody serves, `reception` the hours, less what is closed today. A lane that
     nobody has opened counts before the unit opens only: whoever is late is not promised.
     """
-    first = counters[0]
-    spans = _spans_today(first, reception)
+    first, codes = counters[0], catalogue_snapshot().codes
+    spans = reception.spans_on(first.unit_plan, timezone.localdate(at))
     tickets = list(
         Ticket.objects.for_unit(first.unit)
         .on(timezone.localdate(at))
@@ -63,7 +64,7 @@ def hall_of_unit(
     )
     at_lane = {ticket.lane_id: ticket for ticket in tickets if ticket.lane_id is not None}
     lanes = [
-        _lane(counter, staffed.get(counter.lane), at_lane.get(counter.lane), periods, at)
+        _lane(counter, staffed.get(counter.lane), at_lane.get(counter.lane), periods, codes, at)
         for counter in counters
         if (periods := _periods(staffed.get(counter.lane), spans, at))
     ]
@@ -72,12 +73,11 @@ def hall_of_unit(
     waiting = [ticket for ticket in tickets if ticket.state == State.WAITING and not _is_away(ticket, at)]
     away = [ticket for ticket in tickets if ticket.state == State.WAITING and _is_away(ticket, at)]
     services = {service for counter in counters for service in counter.serves}
-    services |= {_code(ticket.service_id) for ticket in tickets}
-    booked = [*_booked(first.unit, learned, at), *(_coming_back(ticket) for ticket in away)]
+    services |= {codes[ticket.service_id] for ticket in tickets}
+    booked = [*_booked(first.unit, learned, codes, at), *(_coming_back(ticket, codes) for ticket in away)]
     services |= {one.service for one in booked}
     plan = first.live.plan
-    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    now = microseconds_of(at)
+    midnight, now = start_of_day(at), microseconds_of(at)
     situation = Situation(
         now=now,
         closes=microseconds_of(max((end for _begin, end in spans), default=at)),
@@ -87,24 +87,16 @@ def hall_of_unit(
             language_bonus=plan.policy.language_bonus,
         ),
         lanes=tuple(lanes),
-        tickets=tuple(_waiting(number, ticket, now) for number, ticket in enumerate(waiting)),
+        tickets=tuple(_waiting(number, ticket, codes, now) for number, ticket in enumerate(waiting)),
         booked=tuple(booked),
         walk_ins=_walk_ins(first.unit, sorted(services), learned, midnight),
         walk_ins_from=microseconds_of(midnight),
     )
     return Hall(
         unit=first.unit, site=first.site, at=at, situation=situation, tickets=waiting,
-        counters=counters, open_until_evening=_joined([(at, at + AFTER_HOURS), *_after_hours(spans)], since=at),
+        codes=codes, counters=counters,
+        open_until_evening=_joined([(at, at + AFTER_HOURS), *_after_hours(spans)], since=at),
     )  # fmt: skip
-
-
-def _spans_today(counter: Counter, reception: Reception) -> list[Span]:
-    """When the counter's unit receives people on this day: holidays, closures and an early close count."""
-    day, zone = reception.now.date(), timezone.get_default_timezone()
-    return [
-        (datetime.combine(day, span.start, zone), datetime.combine(day, span.end, zone))
-        for span in reception.hours_on(counter.unit_plan, day)
-    ]
 
 
 def _periods(lane: LaneNow | None, spans: Sequence[Span], at: datetime) -> tuple[Period, ...]:
@@ -132,12 +124,19 @@ def _joined(spans: Sequence[Span], *, since: datetime) -> tuple[Period, ...]:
 
 
 def _lane(
-    counter: Counter, now: LaneNow | None, here: Ticket | None, periods: tuple[Period, ...], at: datetime
+    counter: Counter,
+    now: LaneNow | None,
+    here: Ticket | None,
+    periods: tuple[Period, ...],
+    codes: Mapping[int, str],
+    at: datetime,
 ) -> Lane:
     serving = None
     if here is not None:
         since = min(here.called_at or at, at)
-        serving = Serving(service=_code(here.service_id), since=microseconds_of(since), language=_spoken(here))
+        serving = Serving(
+            service=codes[here.service_id], since=microseconds_of(since), language=beside_german(here.language)
+        )
     return Lane(
         number=counter.lane,
         services=counter.serves,
@@ -148,31 +147,33 @@ def _lane(
     )
 
 
-def _waiting(number: int, ticket: Ticket, now: int) -> Waiting:
+def _waiting(number: int, ticket: Ticket, codes: Mapping[int, str], now: int) -> Waiting:
     return Waiting(
         number=number,
-        service=_code(ticket.service_id),
+        service=codes[ticket.service_id],
         due_at=microseconds_of(ticket.due_at),
         entered_at=min(microseconds_of(ticket.entered_at), now),
-        language=_spoken(ticket),
+        language=beside_german(ticket.language),
         override=ticket.override,
     )
 
 
-def _coming_back(ticket: Ticket) -> Booked:
+def _coming_back(ticket: Ticket, codes: Mapping[int, str]) -> Booked:
     assert ticket.away_until is not None
-    return Booked(at=microseconds_of(ticket.away_until), service=_code(ticket.service_id), language=_spoken(ticket))
+    return Booked(
+        at=microseconds_of(ticket.away_until), service=codes[ticket.service_id], language=beside_german(ticket.language)
+    )
 
 
-def _booked(unit: int, learned: Learned, at: datetime) -> Iterator[Booked]:
+def _booked(unit: int, learned: Learned, codes: Mapping[int, str], at: datetime) -> Iterator[Booked]:
     """Whoever has an appointment later today and is not here yet."""
     planned = Appointment.objects.planned().in_unit(unit).on(timezone.localdate(at)).in_order()
     for key, service, during, language in planned.values_list("pk", "service_id", "during", "language"):
         if during.lower >= at:
             lead = lead_days(key, during.lower)
             yield Booked(
-                at=microseconds_of(during.lower), service=_code(service), no_show=learned.no_shows.after(lead),
-                language=_word(language),
+                at=microseconds_of(during.lower), service=codes[service], no_show=learned.no_shows.after(lead),
+                language=beside_german(language),
             )  # fmt: skip
 
 
@@ -186,17 +187,3 @@ def _walk_ins(unit: int, services: Sequence[str], learned: Learned, midnight: da
 
 def _is_away(ticket: Ticket, at: datetime) -> bool:
     return ticket.away_until is not None and ticket.away_until > at
-
-
-def _code(service: int) -> str:
-    return catalogue_snapshot().codes[service]
-
-
-def _spoken(ticket: Ticket) -> str:
-    return _word(ticket.language)
-
-
-def _word(language: str) -> str:
-    """German is spoken at every lane, so it is no language to look for."""
-    spoken = language.partition("-")[0]
-    return "" if spoken == GERMAN.code else spoken

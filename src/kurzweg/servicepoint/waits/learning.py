@@ -32,6 +32,7 @@ from kurzweg.engine.forecast import (
 from kurzweg.events.kinds import LANGUAGES
 from kurzweg.events.kinds import Kind as EventKind
 from kurzweg.events.models import LogEvent
+from kurzweg.lang.spoken import beside_german
 from kurzweg.servicepoint.models import Appointment, Booked
 from kurzweg.services.snapshot import catalogue_snapshot
 
@@ -51,7 +52,7 @@ STEPS: Final = (
     EventKind.ServingStarted,
     *sorted(LEAVES_THE_LANE),
 )
-WORDS: Final = {number: code.partition("-")[0] for code, number in LANGUAGES.items()}
+WORDS: Final = {number: code for code, number in LANGUAGES.items()}
 Usual = tuple[float, float, float]
 
 
@@ -140,10 +141,9 @@ def _visits(at: datetime) -> Iterator[Sequence[Step]]:
     for work_item, activity, moment, matter, unit, service, language in rows.iterator(chunk_size=10_000):
         if service is None or unit is None or service not in codes:
             continue  # a service that the catalogue never knew says nothing
-        spoken = WORDS.get(language or 0, "")
         step = Step(
             work_item or 0, EventKind(activity), moment, matter or 0, unit, codes[service],
-            "" if spoken == "de" else spoken,
+            beside_german(WORDS.get(language or 0, "")),
         )  # fmt: skip
         if step.kind is EventKind.AppointmentCheckedIn:
             yield [step]

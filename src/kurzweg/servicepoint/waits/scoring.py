@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from math import isfinite, nan
+from datetime import date, datetime, timedelta
+from math import nan
 from typing import Final
 
 from django.db import transaction
@@ -15,7 +15,9 @@ from django.utils import timezone
 from kurzweg.engine.forecast import Score, Told, WaitForecast, judge, score
 from kurzweg.events.kinds import Kind
 from kurzweg.events.models import LogEvent
+from kurzweg.servicepoint.days import midnight
 from kurzweg.servicepoint.models import ToldWait, WaitScore
+from kurzweg.servicepoint.waits.figures import finite
 from kurzweg.walls.identity import JOB, assume
 
 WEEK: Final = timedelta(days=7)
@@ -29,7 +31,7 @@ def score_what_was_told(*, today: date) -> int:
     assume(JOB)
     begin = today - timedelta(days=FURTHEST)
     scored = set(WaitScore.objects.days().filter(first__gte=begin).values_list("first", flat=True))
-    missing = sorted(ToldWait.objects.between(_midnight(begin), _midnight(today)).days() - scored)
+    missing = sorted(ToldWait.objects.between(midnight(begin), midnight(today)).days() - scored)
     for day in missing:
         _score_day(day)
     return len(missing)
@@ -61,7 +63,7 @@ class _Outcome:
 
 def _outcomes(first: date, last: date) -> Iterator[_Outcome]:
     """What was told on these days, with what became of it. Who was neither called nor seen to go counts as gone."""
-    begin, end = _midnight(first), _midnight(last + timedelta(days=1))
+    begin, end = midnight(first), midnight(last + timedelta(days=1))
     rows = list(ToldWait.objects.between(begin, end).select_related("ticket"))
     called = _first_calls(begin, end)
     for row in rows:
@@ -88,7 +90,7 @@ def _first_calls(begin: datetime, end: datetime) -> Mapping[int, datetime]:
 
 
 def _was_trusted(site: int) -> bool:
-    last = WaitScore.objects.weeks().filter(site=site).order_by("-last").first()
+    last = WaitScore.objects.last_week_of(site)
     return last is None or last.is_trusted
 
 
@@ -98,7 +100,7 @@ def _row(
     found = score([one.told for one in outcomes])
     return {
         "site_id": site, "service_id": service, "first": first, "last": last, "is_trusted": trusted,
-        "scored": found.scored, **{name: _or_nothing(value) for name, value in _figures(found).items()},
+        "scored": found.scored, **{name: finite(value) for name, value in _figures(found).items()},
     }  # fmt: skip
 
 
@@ -109,11 +111,3 @@ def _figures(found: Score) -> dict[str, float]:
         "pinball_p80": found.pinball[0.8], "skill_p80": found.skill[0.8], "bias": found.errors.bias,
         "rmse": found.errors.rmse, "rmse_by_queue_length": found.queue_length.rmse, "sharpness": found.sharpness,
     }  # fmt: skip
-
-
-def _or_nothing(figure: float) -> float | None:
-    return figure if isfinite(figure) else None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, timezone.get_default_timezone())

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from statistics import fmean
 from typing import Any
@@ -16,6 +16,7 @@ from kurzweg.engine.forecast import Change as HallChange
 from kurzweg.servicepoint.models import WhatIf
 from kurzweg.servicepoint.models.what_if import Change
 from kurzweg.servicepoint.queue import microseconds_of
+from kurzweg.servicepoint.waits.figures import finite
 from kurzweg.servicepoint.waits.foretelling import halls
 from kurzweg.servicepoint.waits.hall_now import Hall
 from kurzweg.servicepoint.waits.learning import Learned
@@ -86,7 +87,7 @@ def _told(effect: Effect, hall: Hall) -> dict[str, Any]:
 
 
 def _of_waiting(differences: Mapping[int, Difference]) -> dict[str, float]:
-    minutes = _finite([one.minutes for one in differences.values()])
+    minutes = [one.minutes for one in differences.values() if finite(one.minutes) is not None]
     if not minutes:
         return {}
     mean = round(fmean(minutes))
@@ -94,11 +95,9 @@ def _of_waiting(differences: Mapping[int, Difference]) -> dict[str, float]:
 
 
 def _of_those_to_come(said: ToCome) -> dict[str, float | None]:
-    wait = _finite([said.mean_wait])
+    wait = finite(said.mean_wait)
     return {
-        "called": round(said.called, 1), "in_vain": round(said.in_vain, 1), "wait": round(wait[0], 1) if wait else None
-    }  # fmt: skip
-
-
-def _finite(numbers: Sequence[float]) -> list[float]:
-    return [one for one in numbers if one == one]  # noqa: PLR0124 - NaN: nobody was called in both
+        "called": round(said.called, 1),
+        "in_vain": round(said.in_vain, 1),
+        "wait": None if wait is None else round(wait, 1),
+    }
