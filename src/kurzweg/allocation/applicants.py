@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import hmac
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -15,36 +15,25 @@ from django.shortcuts import render
 
 from kurzweg.allocation.models import Application
 from kurzweg.allocation.models.application import application_behind
-from kurzweg.matters.keyholder import HOURS, LONGEST_SECRET
+from kurzweg.matters.kept_key import KeptKey, can_be_one
+from kurzweg.matters.keyholder import HOURS
 from kurzweg.servicepoint.kiosk import IDLE_SECONDS, is_kiosk
 from kurzweg.walls.identity import Identity, Kind, acting_as
-from kurzweg.walls.keys import keyed_hash
 
 COOKIE = f"{settings.COOKIE_PREFIX}kw_bewerbung"
-
-
-def secret_of(request: HttpRequest) -> str:
-    """The key that this browser brings along; empty for a cookie that is not by us."""
-    secret, _dot, mark = request.COOKIES.get(COOKIE, "").partition(".")
-    return secret if hmac.compare_digest(mark.encode(), _mark(secret).encode()) else ""
-
-
-def kept(secret: str) -> str:
-    """The cookie in which a browser keeps a key: only what we gave out ourselves is ever looked up."""
-    return f"{secret}.{_mark(secret)}"
+KEY = KeptKey(COOKIE, "application key")
+secret_of, kept = KEY.secret_of, KEY.kept
 
 
 def proven(secret: str) -> uuid.UUID | None:
     """The application behind a secret; nothing for what cannot be one."""
-    return application_behind(secret) if 0 < len(secret) <= LONGEST_SECRET else None
+    return application_behind(secret) if can_be_one(secret) else None
 
 
 def remember_application(request: HttpRequest, response: HttpResponse, secret: str) -> None:
     """Let this browser hold the key for half a day; one in the hall only until the next person comes."""
-    response.set_cookie(
-        COOKIE, kept(secret), max_age=IDLE_SECONDS if is_kiosk(request) else HOURS * 3600, httponly=True,
-        samesite="Lax", secure=settings.SESSION_COOKIE_SECURE,
-    )  # fmt: skip
+    seconds = IDLE_SECONDS if is_kiosk(request) else HOURS * 3600
+    KEY.remember(response, secret, lives=timedelta(seconds=seconds))
 
 
 def by_application(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -60,7 +49,3 @@ def by_application(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
             return view(request, application, *args, **named)
 
     return held
-
-
-def _mark(secret: str) -> str:
-    return keyed_hash("application key", secret).hex()[:32]

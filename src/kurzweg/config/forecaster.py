@@ -6,28 +6,14 @@ python -m kurzweg.config.forecaster
 
 from __future__ import annotations
 
-import os
-import signal
-
-import django
-
-from kurzweg.config.log_files import PROCESS
-from kurzweg.config.supervisor import end_with_the_supervisor
+from kurzweg.config.behind import Behind, work_behind
 
 
-def main() -> None:
-    """Work until SIGTERM, or until the supervisor is gone."""
-    os.environ[PROCESS] = "forecaster"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kurzweg.config.settings")
-    django.setup()
+def forecaster() -> Behind:
     from kurzweg.servicepoint.waits.forecaster import Forecaster  # noqa: PLC0415 - needs Django to be set up
 
-    forecaster = Forecaster()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: forecaster.close())
-    end_with_the_supervisor(forecaster.close)
-    forecaster.work()
+    return Forecaster()
 
 
 if __name__ == "__main__":
-    main()
+    work_behind("forecaster", forecaster)

@@ -13,7 +13,7 @@ from typing import Any
 from kurzweg.config.environment import SettingError
 
 PROCESS = "KURZWEG_PROCESS"
-"""Set by `config.web` and `config.worker`: each writes a file of its own."""
+"""Set by `config.web` and `config.behind`: each process writes a file of its own."""
 WHERE = "KURZWEG_LOG"
 MEGABYTES, KEPT = 10, 5
 # Django's request logger writes addresses, and an address may be a secret key. What it holds to be suspicious it writes

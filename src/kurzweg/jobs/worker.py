@@ -9,13 +9,13 @@ import time
 import uuid
 from collections.abc import Callable
 
-import psycopg
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kurzweg import __version__
 from kurzweg.jobs.book import Book
 from kurzweg.jobs.doing import do_next
+from kurzweg.jobs.insisting import insist
 from kurzweg.jobs.models.job import Job
 from kurzweg.jobs.order import routines
 from kurzweg.jobs.outcome import Outcome
@@ -23,11 +23,6 @@ from kurzweg.walls.identity import JOB, assume
 
 BREATH = 5.0
 """Seconds between two signs of life, and the longest a job that is due waits when no word of it arrived."""
-PAUSE = 1.0
-"""Seconds until a database that did not answer is asked again."""
-OUTAGE = 10.0
-"""Seconds after which another fault counts as another outage, and is told."""
-LOST = (DatabaseError, psycopg.Error)
 log = logging.getLogger("kurzweg.jobs")
 
 
@@ -96,16 +91,7 @@ class JobWorker:
             book.close()
 
     def _insist(self, work: Callable[[], None]) -> None:
-        told = -OUTAGE
-        while not self.closing.is_set():
-            try:
-                work()
-            except LOST as fault:
-                if time.monotonic() - told > OUTAGE:
-                    log.warning("The database does not answer (%s); the worker asks again.", type(fault).__name__)
-                told = time.monotonic()
-                connection.close()
-                self.closing.wait(PAUSE)
+        insist(work, who="worker", closing=self.closing, log=log)
 
 
 @transaction.atomic

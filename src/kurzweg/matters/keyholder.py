@@ -8,10 +8,10 @@ a key that was revoked or has expired opens nothing any more.
 
 from __future__ import annotations
 
-import hmac
 import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -19,13 +19,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kurzweg.matters.kept_key import KeptKey, can_be_one
 from kurzweg.matters.models.key import matter_behind
 from kurzweg.walls.identity import Identity, Kind, acting_as
-from kurzweg.walls.keys import keyed_hash
 
 COOKIE = f"{settings.COOKIE_PREFIX}kw_schluessel"
 HOURS = 12
-LONGEST_SECRET = 80
+KEY = KeptKey(COOKIE, "key")
+secret_of, kept = KEY.secret_of, KEY.kept
 
 
 def holder_of(request: HttpRequest) -> uuid.UUID | None:
@@ -33,30 +34,14 @@ def holder_of(request: HttpRequest) -> uuid.UUID | None:
     return proven(secret_of(request))
 
 
-def secret_of(request: HttpRequest) -> str:
-    """The key that this browser brings along, living or not; empty for a cookie that is not by us.
-
-    So the link is the only place where a key can be tried, and a brake stands before it.
-    """
-    secret, _dot, mark = request.COOKIES.get(COOKIE, "").partition(".")
-    return secret if hmac.compare_digest(mark.encode(), _mark(secret).encode()) else ""
-
-
-def kept(secret: str) -> str:
-    """The cookie in which a browser keeps a key: only what we gave out ourselves is ever looked up."""
-    return f"{secret}.{_mark(secret)}"
-
-
 def proven(secret: str) -> uuid.UUID | None:
     """The matter behind a secret; nothing for what cannot be one."""
-    return matter_behind(secret) if 0 < len(secret) <= LONGEST_SECRET else None
+    return matter_behind(secret) if can_be_one(secret) else None
 
 
 def remember_key(response: HttpResponse, secret: str) -> None:
     """Let this browser hold the key for half a day."""
-    response.set_cookie(
-        COOKIE, kept(secret), max_age=HOURS * 3600, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
-    )  # fmt: skip
+    KEY.remember(response, secret, lives=timedelta(hours=HOURS))
 
 
 def forget_key(response: HttpResponse) -> None:
@@ -67,10 +52,6 @@ def forget_key(response: HttpResponse) -> None:
 def acting_as_holder(matter: uuid.UUID) -> AbstractContextManager[None]:
     """Act as whoever holds the key of this matter: it is all they can see."""
     return acting_as(Identity(kind=Kind.KEY, matter=matter))
-
-
-def _mark(secret: str) -> str:
-    return keyed_hash("key", secret).hex()[:32]
 
 
 def by_key(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

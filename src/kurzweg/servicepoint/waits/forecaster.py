@@ -11,10 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import psycopg
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.utils import timezone
 
 from kurzweg.engine.forecast import BadSituation, warm_up
+from kurzweg.jobs.insisting import insist
 from kurzweg.servicepoint.models.what_if import WHAT_IF
 from kurzweg.servicepoint.waits.foretelling import foretell
 from kurzweg.servicepoint.waits.learning import Learned, learn
@@ -26,10 +27,8 @@ EVERY: Final = 60.0
 """Seconds after which all halls are forecast anew, whatever was heard: time itself changes a wait."""
 GATHER: Final = 0.2
 """Seconds in which what happens in a hall is gathered into one forecast."""
-PAUSE: Final = 1.0
 LEARN_EVERY: Final = timedelta(hours=12)
 QUEUE: Final = "queue:"
-LOST = (DatabaseError, psycopg.Error)
 log = logging.getLogger("kurzweg.forecaster")
 
 
@@ -44,13 +43,7 @@ class Forecaster:
     def work(self) -> None:
         """Forecast until told to close. A database that goes away is waited for."""
         warm_up()
-        while not self.closing.is_set():
-            try:
-                self._listen()
-            except LOST as fault:
-                log.warning("The database does not answer (%s); the forecaster asks again.", type(fault).__name__)
-                connection.close()
-                self.closing.wait(PAUSE)
+        insist(self._listen, who="forecaster", closing=self.closing, log=log)
 
     def close(self) -> None:
         """Come to an end."""
