@@ -20,7 +20,6 @@ from kurzweg.servicepoint.waits.figures import finite
 from kurzweg.servicepoint.waits.foretelling import halls
 from kurzweg.servicepoint.waits.hall_now import Hall
 from kurzweg.servicepoint.waits.learning import Learned
-from kurzweg.ui.live import hint
 from kurzweg.walls.identity import JOB, assume
 
 KEPT = timedelta(days=1)
@@ -37,7 +36,6 @@ def answer(question: uuid.UUID, learned: Learned, *, at: datetime) -> None:
     asked.answer = _answer_to(asked, learned, at)
     asked.answered_at = at
     asked.save(update_fields=["answer", "answered_at"])
-    hint(f"queue:{asked.unit_id}")
 
 
 def unanswered() -> list[uuid.UUID]:
